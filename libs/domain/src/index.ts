@@ -1,1 +1,1 @@
-export {};
+export * from './error.js';
