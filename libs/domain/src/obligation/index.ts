@@ -1,0 +1,4 @@
+export * from './light.js';
+export * from './obligation.js';
+export * from './rate.js';
+export * from './transitions.js';

@@ -1,0 +1,106 @@
+import { type Day, dayOfInstant, type Instant, sameTimeOn, type WorkCalendar } from '../calendar/index.js';
+import { DomainError } from '../error.js';
+import type { LadderFacts } from '../supervision/index.js';
+import { type ObligationAct, type ObligationState, type Profile, TRANSITIONS } from './transitions.js';
+
+/** Everything the engine knows of one obligation: enough for its plan, its light and its rates. */
+export interface ObligationFacts extends LadderFacts {
+  readonly state: ObligationState;
+  readonly profile: Profile;
+  /** The state to which resumption goes back. */
+  readonly stateBefore: ObligationState | null;
+  readonly originalDueAt: Instant;
+  /** Starts at 1; every extension and resumption raises it and makes the plan afresh. */
+  readonly dueRevision: number;
+  readonly suspendedAt: Instant | null;
+  /** The latest submission. */
+  readonly submittedAt: Instant | null;
+  readonly returnCount: number;
+}
+
+/** What somebody wants to do to an obligation. */
+export type Act =
+  | { readonly do: 'receive' | 'submit' | 'accept' | 'return' | 'suspend' | 'resume' | 'cancel' }
+  | { readonly do: 'extend'; readonly newDue: Day };
+
+const REFUSALS = {
+  WRONG_STATE: '当前状态不能这样办理，请刷新后按现状操作',
+  PAST_DUE: '已过办结时限，不能再申请；延期、中止须在到期前提出',
+  NOT_LATER: '新的时限必须晚于现在的时限',
+} as const;
+
+/**
+ * Applies an act by the transition table. The returned facts are new; the given ones stay.
+ * @throws DomainError WRONG_STATE, PAST_DUE or NOT_LATER, checked in this order (rehearsal contract)
+ */
+export function applyAct(facts: ObligationFacts, act: Act, now: Instant, calendar: WorkCalendar): ObligationFacts {
+  const move = facts.ended ? undefined : TRANSITIONS[facts.profile][act.do];
+  if (!move?.from.includes(facts.state)) throw refusal('WRONG_STATE', facts, act.do);
+  if ((act.do === 'extend' || act.do === 'suspend') && now > facts.dueAt) throw refusal('PAST_DUE', facts, act.do);
+  const state = move.to === 'same' ? facts.state : move.to === 'before' ? (facts.stateBefore ?? 'open') : move.to;
+  const moved: ObligationFacts = { ...facts, state, ended: endsAt(facts.profile, state) };
+  switch (act.do) {
+    case 'submit':
+      return { ...moved, submittedAt: now };
+    case 'return':
+      return { ...moved, returnedAt: now, returnCount: facts.returnCount + 1 };
+    case 'suspend':
+      return { ...moved, stateBefore: facts.state, suspendedAt: now };
+    case 'extend':
+      return replan(moved, extendedDue(facts, act.newDue), now);
+    case 'resume':
+      return replan({ ...moved, stateBefore: null, suspendedAt: null }, resumedDue(facts, now, calendar), now);
+    default:
+      return moved;
+  }
+}
+
+/** Whether a state is the end in a profile; a returned verification is one, a returned report is not. */
+export function endsAt(profile: Profile, state: ObligationState): boolean {
+  return state === 'accepted' || state === 'cancelled' || (profile === 'verification' && state === 'returned');
+}
+
+/** The plan is made afresh: a new due revision, and nothing at or before this instant fires. */
+function replan(facts: ObligationFacts, dueAt: Instant, now: Instant): ObligationFacts {
+  return { ...facts, dueAt, dueRevision: facts.dueRevision + 1, plannedAt: now };
+}
+
+function extendedDue(facts: ObligationFacts, newDue: Day): Instant {
+  if (newDue <= dayOfInstant(facts.dueAt)) throw refusal('NOT_LATER', facts, 'extend');
+  return sameTimeOn(newDue, facts.dueAt);
+}
+
+/**
+ * Suspension preserves the workdays that were left: those after the day of suspension up to the due day are given
+ * again after the day of resumption; none left means the day of resumption itself.
+ */
+function resumedDue(facts: ObligationFacts, now: Instant, calendar: WorkCalendar): Instant {
+  const left = calendar.workdaysAfter(dayOfInstant(facts.suspendedAt ?? now), dayOfInstant(facts.dueAt));
+  const today = dayOfInstant(now);
+  return sameTimeOn(left === 0 ? today : calendar.workday(today, left), facts.dueAt);
+}
+
+/** A refusal with its Chinese text. */
+export function refusal(code: keyof typeof REFUSALS, facts: ObligationFacts, act: ObligationAct): DomainError {
+  return new DomainError(code, REFUSALS[code], { state: facts.state, do: act });
+}
+
+/** A freshly opened obligation. `plannedAt` is the instant of the real opening. */
+export function openedFacts(profile: Profile, dueAt: Instant, openedAt: Instant): ObligationFacts {
+  return {
+    profile,
+    state: 'open',
+    stateBefore: null,
+    openedAt,
+    dueAt,
+    originalDueAt: dueAt,
+    dueRevision: 1,
+    plannedAt: openedAt,
+    sweptTo: openedAt,
+    returnedAt: null,
+    returnCount: 0,
+    suspendedAt: null,
+    submittedAt: null,
+    ended: false,
+  };
+}

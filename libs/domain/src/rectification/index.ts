@@ -1,0 +1,2 @@
+export * from './consequence.js';
+export * from './stage.js';
