@@ -1,1 +1,14 @@
-export {};
+export * from './cadence/entities.js';
+export * from './calendar/entities.js';
+export * from './data-source.js';
+export * from './history/entities.js';
+export * from './identity/entities.js';
+export * from './ledger/entities.js';
+export * from './notice/entities.js';
+export * from './obligation/entities.js';
+export * from './organization/entities.js';
+export * from './programme/entities.js';
+export * from './project/entities.js';
+export * from './rectification/entities.js';
+export * from './round/entities.js';
+export * from './supervision/entities.js';

@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { CadenceVersion } from './cadence/entities.js';
+import { Calendar } from './calendar/entities.js';
+import { History } from './history/entities.js';
+import { Account, Session } from './identity/entities.js';
+import { LedgerImport } from './ledger/entities.js';
+import { migrations } from './migrations/index.js';
+import { SnakeNaming } from './naming.js';
+import { Effect, Notice } from './notice/entities.js';
+import { Obligation, Submission } from './obligation/entities.js';
+import { Appointment, Organization, Person, Post } from './organization/entities.js';
+import { Category, Programme, ProgrammePolicy } from './programme/entities.js';
+import { Linkage, Milestone, Project } from './project/entities.js';
+import { CaseCounter, RectificationCase, RectificationProposal } from './rectification/entities.js';
+import { Clock, Poke, Round } from './round/entities.js';
+import { PolicyVersion } from './supervision/entities.js';
+
+/** Every table of the record. */
+export const ENTITIES = [
+  Organization,
+  Person,
+  Post,
+  Appointment,
+  Account,
+  Session,
+  Calendar,
+  PolicyVersion,
+  Programme,
+  Category,
+  ProgrammePolicy,
+  CadenceVersion,
+  Project,
+  Linkage,
+  Milestone,
+  LedgerImport,
+  Round,
+  Clock,
+  Poke,
+  Obligation,
+  Submission,
+  RectificationCase,
+  RectificationProposal,
+  CaseCounter,
+  Effect,
+  Notice,
+  History,
+];
+
+const INT8 = 20;
+const DATE = 1082;
+
+export interface DataSourceOptions {
+  /** Most connections at once. */
+  readonly poolSize?: number;
+  /** A statement that runs longer is cancelled. */
+  readonly statementTimeoutMs?: number;
+  readonly applicationName?: string;
+}
+
+/**
+ * A data source for the record; not yet initialised. The schema is made by migrations only, never synchronised.
+ * Ids (int8) are read as numbers and civil days as `YYYY-MM-DD` text, so no host time zone can touch them.
+ */
+export function createDataSource(url: string, options: DataSourceOptions = {}): DataSource {
+  pg.types.setTypeParser(INT8, Number);
+  pg.types.setTypeParser(DATE, (text: string) => text);
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: ENTITIES,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    namingStrategy: new SnakeNaming(),
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? 'duban',
+    extra: {
+      statement_timeout: options.statementTimeoutMs ?? 30_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 30_000,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    },
+  });
+}
+
+/** Brings the schema of an initialised data source up to date. */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  await dataSource.runMigrations();
+}

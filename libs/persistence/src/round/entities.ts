@@ -1,0 +1,47 @@
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { At, Flag, Id, Int, NULL, Ref, Text } from '../columns.js';
+import { Programme } from '../programme/entities.js';
+import { PolicyVersion } from '../supervision/entities.js';
+
+/** 轮次: everything that issues obligations issues one. Unique by what it is a round of. */
+@Entity('round')
+@Unique('round_slot', ['programmeId', 'cadenceKey', 'periodKey'])
+export class Round {
+  @Id() id!: number;
+  @Ref() @ForeignKey(() => Programme) programmeId!: number;
+  @Text() cadenceKey!: string;
+  @Text() periodKey!: string;
+  @Text() name!: string;
+  @Ref() @ForeignKey(() => PolicyVersion) policyId!: number;
+  /** Rectification rounds without a policy of their own leave out the rungs that propose a rectification. */
+  @Flag() omitProposals!: boolean;
+  /** When it should have opened, and when it did. */
+  @At() opensAt!: Date;
+  @At() openedAt!: Date;
+  @Flag() provisional!: boolean;
+  /** The arithmetic of its due day, in words. */
+  @Text(NULL) arithmetic!: string | null;
+}
+
+/** 时钟: a shard of a round of about 500 obligations; one Temporal workflow waits for each open one. */
+@Entity('clock')
+@Unique('clock_shard', ['roundId', 'shard'])
+@Index('clock_open', ['id'], { where: 'closed_at IS NULL' })
+export class Clock {
+  @Id() id!: number;
+  @Ref() @ForeignKey(() => Round) roundId!: number;
+  @Int() shard!: number;
+  /** The workflow that waits for it, readable in Temporal's own UI. */
+  @Text() workflowId!: string;
+  @At(NULL) closedAt!: Date | null;
+}
+
+/** "Look again": a wake became earlier, or a clock began. Carries no data; the relay turns it into a signal. */
+@Entity('poke')
+export class Poke {
+  @Id() id!: number;
+  /** The clock to poke, or null for the programme's period clock. */
+  @Ref(NULL) clockId!: number | null;
+  @Ref(NULL) programmeId!: number | null;
+  @At() createdAt!: Date;
+}
