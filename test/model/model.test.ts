@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { coverage } from './coverage.js';
 import { rehearseModel } from './model.js';
 import { ledgerRows, scenario, toFiles } from './scenarios.js';
-import type { Behaviour, Cadence, Event, Item, Policy } from './types.js';
+import { shrink } from './shrink.js';
+import type { Behaviour, Cadence, Event, Item, ModelInput, Policy } from './types.js';
 
 /** March 2026 has no holiday: the 1st is a Sunday, the 13th and the 20th are Fridays. */
 const items: Item[] = [
@@ -221,6 +222,15 @@ describe('the scenario generator', () => {
       rmSync(dir, { recursive: true });
     }
     expect(ledgerRows(items).rows.map((row) => row.at(-1))).toEqual(['2026-03-13', '长期坚持']);
+  });
+
+  it('shrinks a scenario to what matters', async () => {
+    const cancels = async (input: ModelInput): Promise<boolean> =>
+      rehearseModel(input).events.some((e) => e.kind === 'moved' && e.to === 'cancelled');
+    let seed = 1;
+    while (!(await cancels(scenario(seed)))) seed += 1;
+    const small = await shrink(scenario(seed), cancels);
+    expect(small.behaviour?.map((b) => (b as Behaviour).do)).toEqual(['close-project']);
   });
 
   it('reaches every kind of event, refusal, state and light', () => {
