@@ -8,11 +8,13 @@ import { closeSync, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Account } from './account.js';
 
-// $1 signal, $2 seconds of grace, $3 folder to remove afterwards ('' for none), then the program.
+// $1 signal, $2 seconds of grace, $3 folder to remove afterwards, $4 file for the program's pid ('' for neither), then
+// the program.
 const GUARD = `
-signal=$1; grace=$2; remove=$3; shift 3
+signal=$1; grace=$2; remove=$3; pidfile=$4; shift 4
 exec 3<&0 </dev/null
 "$@" 3<&- & child=$!
+if [ -n "$pidfile" ]; then echo $child > "$pidfile"; fi
 ( read -r _ <&3
   kill -s "$signal" $child 2>/dev/null
   i=0; while [ $i -lt $grace ] && kill -0 $child 2>/dev/null; do sleep 1; i=$((i+1)); done
@@ -36,6 +38,7 @@ export interface GuardOptions {
   readonly cwd?: string;
   readonly account?: Account | undefined;
   readonly removeOnExit?: string;
+  readonly pidFile?: string;
 }
 
 export interface Guarded {
@@ -50,7 +53,12 @@ export interface Guarded {
 /** Starts a program under guard, its output appended to `logFile`. */
 export function startGuarded(options: GuardOptions): Guarded {
   const log = openSync(options.logFile, 'a', 0o600);
-  const shellArgs = [options.stopSignal, String(options.graceSeconds), options.removeOnExit ?? ''];
+  const shellArgs = [
+    options.stopSignal,
+    String(options.graceSeconds),
+    options.removeOnExit ?? '',
+    options.pidFile ?? '',
+  ];
   const child = spawn('/bin/sh', ['-c', GUARD, 'duban-guard', ...shellArgs, options.command, ...options.args], {
     stdio: ['pipe', log, log],
     // Its own group: Ctrl-C in the terminal must reach only us, so that we can stop things in order.

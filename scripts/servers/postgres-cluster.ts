@@ -20,7 +20,7 @@ function cleanEnv(): NodeJS.ProcessEnv {
 /** Makes `dir` (which must not exist) a cluster with the superuser `duban`: UTF-8, C order, built-in C.UTF-8 rules. */
 export async function createCluster(home: PostgresHome, dir: string, password: string, sync: boolean): Promise<void> {
   const draft = `${dir}.new`; // renamed when whole: a killed initdb must not look like a cluster
-  const passwordFile = `${dir}.password`;
+  const passwordFile = `${dir}.initdb-password`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });

@@ -72,3 +72,13 @@ export async function end(mark: ProcessMark, signal: NodeJS.Signals, graceMs: nu
   send(mark.pid, 'SIGKILL');
   return until(() => !isAlive(mark), 5_000);
 }
+
+/** The living process whose pid stands in `pidFile`, if its command line contains `sign`; undefined otherwise. */
+export function recordedProcess(pidFile: string, sign: string): ProcessMark | undefined {
+  try {
+    const mark = markOf(Number(readFileSync(pidFile, 'utf8').trim()));
+    return mark !== undefined && commandLineOf(mark.pid).includes(sign) ? mark : undefined;
+  } catch {
+    return undefined;
+  }
+}
