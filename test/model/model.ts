@@ -8,7 +8,7 @@ import { readInstant } from './time.js';
 import type { Behaviour, BoardRow, Event, ModelInput, RateRow } from './types.js';
 import { World } from './world.js';
 
-export type { BoardRow, Event, ModelInput, RateRow } from './types.js';
+export type { ModelInput } from './types.js';
 
 export interface ModelOutput {
   from: string;

@@ -63,7 +63,7 @@ function nthWorkday(period: Period, n: number, calendar: Calendar): Day {
 }
 
 /** The input fault "a period without any workday where a rule counts them". */
-export class NoWorkday extends Error {}
+class NoWorkday extends Error {}
 
 export interface Slot {
   cadence: Cadence;
