@@ -1,0 +1,24 @@
+/** The task queue of every workflow and activity. One Temporal namespace serves one installation of Duban. */
+export const TASK_QUEUE = 'duban';
+
+/** Search attributes (all Keyword) by which an operator finds things in Temporal's own UI. */
+export const SEARCH_ATTRIBUTES = {
+  /** `clock` or `periods`. */
+  kind: 'DubanKind',
+  /** The programme, e.g. `p3`. */
+  programme: 'DubanProgramme',
+  /** The round, e.g. `monthly-report/2026-07`; clocks only. */
+  round: 'DubanRound',
+} as const;
+
+export type WorkflowKind = 'clock' | 'periods';
+
+/** Parts of a workflow id are joined by `/`; a part that holds one itself (`2026/春季`) has it written `%2F`. */
+export function joinId(...parts: readonly string[]): string {
+  return parts.map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
+}
+
+/** The inverse of `joinId`. */
+export function splitId(id: string): string[] {
+  return id.split('/').map((part) => part.replaceAll('%2F', '/').replaceAll('%25', '%'));
+}
