@@ -146,7 +146,7 @@ function run(name, args) {
 
 checkNode();
 const [name, ...args] = process.argv.slice(2);
-if (name === undefined || !existsSync(path.join(scriptsDir, `${name}.ts`)) || !/^[a-z]+$/.test(name)) {
+if (name === undefined || !existsSync(path.join(scriptsDir, `${name}.ts`)) || !/^[a-z-]+$/.test(name)) {
   fail(`用法:npm run <命令>。可用命令:${commands().join('、')}。\nUsage: node scripts/run.mjs <command> [arguments]`);
 }
 await install();

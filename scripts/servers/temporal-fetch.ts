@@ -26,6 +26,14 @@ function filesUnder(dir: string): { file: string; size: number }[] {
 /** Runs a command until it ends, or is given up because nothing under `dir` grows or the time is over. */
 async function run(command: string, args: string[], dir: string): Promise<void> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const kill = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // it ended a moment ago
+    }
+  };
+  process.once('exit', kill); // a download must not go on after us
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -47,10 +55,12 @@ async function run(command: string, args: string[], dir: string): Promise<void> 
     const bytes = filesUnder(dir).reduce((sum, { size }) => sum + size, 0) + output.length;
     if (bytes !== grown.bytes) grown = { bytes, at: Date.now() };
     if (Date.now() - grown.at > STALL_MS || Date.now() - started > TOTAL_MS) {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      kill();
+      process.off('exit', kill);
       throw new Error('下载超时');
     }
   }
+  process.off('exit', kill);
   if (outcome.code !== 0) throw new Error(output.trim().split('\n').at(-1)?.slice(0, 300) ?? `退出码 ${outcome.code}`);
 }
 

@@ -1,0 +1,88 @@
+// Builds what the apps run from, unless it was built from exactly these sources before.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { claim } from '../servers/claim.js';
+import { cacheDir, type Log, projectRoot } from '../servers/paths.js';
+import { sleep } from '../servers/processes.js';
+
+const STAMP = path.join(cacheDir, 'build.stamp');
+const PROJECT_FILES = ['package-lock.json', 'tsconfig.base.json', 'nest-cli.json'];
+const LIBRARIES = 'libs/application'; // its references reach the other libraries
+
+export const ENTRY = {
+  api: path.join(projectRoot, 'apps/api/dist/main.js'),
+  worker: path.join(projectRoot, 'apps/worker/dist/main.js'),
+} as const;
+
+function sourceFiles(): string[] {
+  const files: string[] = [];
+  for (const group of ['apps', 'libs']) {
+    for (const member of readdirSync(path.join(projectRoot, group))) {
+      const dir = path.join(group, member);
+      for (const name of ['package.json', 'tsconfig.json']) files.push(path.join(dir, name));
+      const src = path.join(projectRoot, dir, 'src');
+      if (!existsSync(src)) continue;
+      for (const entry of readdirSync(src, { withFileTypes: true, recursive: true })) {
+        if (entry.isFile()) files.push(path.relative(projectRoot, path.join(entry.parentPath, entry.name)));
+      }
+    }
+  }
+  return [...PROJECT_FILES, ...files].filter((file) => existsSync(path.join(projectRoot, file))).sort();
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of sourceFiles()) hash.update(`\n${file}\n`).update(readFileSync(path.join(projectRoot, file)));
+  return hash.digest('hex');
+}
+
+const outputs = (): string[] => [
+  ...Object.values(ENTRY),
+  ...readdirSync(path.join(projectRoot, 'libs')).map((lib) => path.join(projectRoot, 'libs', lib, 'dist/index.js')),
+];
+
+function isFresh(print: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === print && outputs().every((file) => existsSync(file));
+}
+
+function tool(name: string, args: string[], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const bin = path.join(projectRoot, 'node_modules', '.bin', name);
+    const child = spawn(bin, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], signal });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`编译失败(${name} ${args.join(' ')}):\n${output.trim()}`));
+    });
+  });
+}
+
+/** Builds libraries and apps if their sources changed since the last build. Two at once take turns. */
+export async function buildIfStale(log: Log, signal: AbortSignal): Promise<void> {
+  if (isFresh(fingerprint())) return;
+  mkdirSync(cacheDir, { recursive: true });
+  let turn = claim(path.join(cacheDir, 'build.owner'));
+  while (!('claim' in turn)) {
+    await sleep(250);
+    signal.throwIfAborted();
+    turn = claim(path.join(cacheDir, 'build.owner'));
+  }
+  try {
+    const print = fingerprint();
+    if (isFresh(print)) return;
+    log('正在编译……');
+    await tool('tsc', ['-b', LIBRARIES], signal);
+    await Promise.all([tool('nest', ['build', 'api'], signal), tool('nest', ['build', 'worker'], signal)]);
+    writeFileSync(STAMP, print);
+  } finally {
+    turn.claim.release();
+  }
+}
