@@ -1,2 +1,3 @@
 // The entry of the workflow bundle: whatever is exported here is a workflow type.
-export {};
+export { periodWorkflow } from './programme/period.workflow.js';
+export { clockWorkflow } from './round/clock.workflow.js';

@@ -1,0 +1,89 @@
+import type { Instant } from '@duban/domain';
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  log,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
+import { historyIsLong, shanghaiText, waitMs } from '../waiting.js';
+import {
+  type ClockActivities,
+  type ClockInput,
+  type ClockOutput,
+  type ClockStatus,
+  POKE_SIGNAL,
+  STATUS_QUERY,
+} from './clock.contract.js';
+
+// A decision is one short transaction: it is repeated until the record can be reached again.
+const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  summary: '推进时钟：判定到点的责任事项',
+});
+
+// Attempts are counted in the effect's row, which gives up by itself; what is repeated here without end is only "the
+// record could not be reached".
+const { performEffect } = proxyActivities<Pick<ClockActivities, 'performEffect'>>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  summary: '执行效果：送达通知',
+});
+
+/**
+ * Waits for one clock: looks, does what was decided, sleeps until the record says something can happen, looks again.
+ * Effects go on beside the loop, so that one that fails holds up nothing.
+ */
+export async function clockWorkflow({ clockId }: ClockInput): Promise<ClockOutput> {
+  let poked = false;
+  let looks = 0;
+  let nextWakeAt: Instant | null = null;
+  const inFlight = new Set<number>();
+
+  setHandler(defineSignal(POKE_SIGNAL), () => {
+    poked = true;
+  });
+  setHandler(
+    defineQuery<ClockStatus>(STATUS_QUERY),
+    (): ClockStatus => ({ clockId, looks, nextWakeAt, effectsInFlight: [...inFlight] }),
+  );
+
+  async function perform(effectId: number): Promise<void> {
+    inFlight.add(effectId);
+    try {
+      await performEffect(effectId);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      log.error('effect given up', { clockId, effectId });
+    } finally {
+      inFlight.delete(effectId);
+    }
+  }
+
+  for (;;) {
+    poked = false;
+    const look = await advanceClock(clockId);
+    const lookedAt = Date.now();
+    looks += 1;
+    for (const effectId of look.effectIds) if (!inFlight.has(effectId)) void perform(effectId);
+
+    if (look.closed) {
+      await condition(() => poked || inFlight.size === 0);
+      if (!poked) return { looks };
+    } else if (historyIsLong()) {
+      await condition(() => inFlight.size === 0 && allHandlersFinished());
+      await continueAsNew<typeof clockWorkflow>({ clockId });
+    } else {
+      nextWakeAt = look.nextWakeAt;
+      setCurrentDetails(nextWakeAt === null ? '等待办理（无预定时间）' : `下次查看：${shanghaiText(nextWakeAt)}`);
+      await condition(() => poked, waitMs(nextWakeAt, look.now, Date.now() - lookedAt));
+      nextWakeAt = null;
+    }
+  }
+}
