@@ -1,0 +1,99 @@
+import type { Instant } from '@duban/domain';
+import type { EntityManager } from 'typeorm';
+import { bulkInsert, stamp } from '../bulk.js';
+
+/** A notice to one recipient by one channel, to be written. */
+export interface NewNotice {
+  readonly obligationId: number;
+  readonly rungKey: string;
+  readonly cycle: string;
+  readonly dueRevision: number;
+  readonly action: string;
+  readonly post: string;
+  readonly ordinal: number;
+  readonly personId: number | null;
+  readonly personName: string | null;
+  readonly channel: string;
+  readonly rungAt: Instant;
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly late: boolean;
+  readonly title: string;
+  /** Notices of one recipient in one wake share an effect: one digest. */
+  readonly effectCause: string;
+}
+
+const NOTICE_COLUMNS = {
+  obligation_id: 'bigint',
+  rung_key: 'text',
+  cycle: 'text',
+  due_revision: 'integer',
+  action: 'text',
+  post: 'text',
+  ordinal: 'integer',
+  person_id: 'bigint',
+  person_name: 'text',
+  channel: 'text',
+  rung_at: 'timestamptz',
+  at: 'timestamptz',
+  due_at: 'timestamptz',
+  late: 'boolean',
+  title: 'text',
+  effect_id: 'bigint',
+} as const;
+
+/**
+ * Writes notices and the effects that deliver them. The insert is the permission to send: a notice that is there
+ * already is not written again.
+ * @param clockId the clock whose workflow performs the effects
+ */
+export async function writeNotices(
+  manager: EntityManager,
+  clockId: number,
+  notices: readonly NewNotice[],
+  now: Instant,
+): Promise<void> {
+  if (notices.length === 0) return;
+  const causes = [...new Set(notices.map(({ effectCause }) => effectCause))];
+  const effects = await bulkInsert<{ id: number; cause_key: string }>(
+    manager,
+    'effect',
+    { kind: 'text', cause_key: 'text', clock_id: 'bigint', created_at: 'timestamptz' },
+    causes.map((cause) => ({ kind: 'deliver-notices', cause_key: cause, clock_id: clockId, created_at: stamp(now) })),
+    'RETURNING id, cause_key',
+  );
+  const effectIds = new Map(effects.map(({ id, cause_key }) => [cause_key, id]));
+  await bulkInsert(
+    manager,
+    'notice',
+    NOTICE_COLUMNS,
+    notices.map((notice) => ({
+      obligation_id: notice.obligationId,
+      rung_key: notice.rungKey,
+      cycle: notice.cycle,
+      due_revision: notice.dueRevision,
+      action: notice.action,
+      post: notice.post,
+      ordinal: notice.ordinal,
+      person_id: notice.personId,
+      person_name: notice.personName,
+      channel: notice.channel,
+      rung_at: stamp(notice.rungAt),
+      at: stamp(notice.at),
+      due_at: stamp(notice.dueAt),
+      late: notice.late,
+      title: notice.title,
+      effect_id: effectIds.get(notice.effectCause) ?? null,
+    })),
+    'ON CONFLICT (obligation_id, rung_key, cycle, post, channel) DO NOTHING',
+  );
+}
+
+/** Effects of a clock that have yet to be performed, oldest first. */
+export async function pendingEffects(manager: EntityManager, clockId: number): Promise<number[]> {
+  const rows: { id: number }[] = await manager.query(
+    `SELECT id FROM effect WHERE clock_id = $1 AND state = 'pending' ORDER BY id`,
+    [clockId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,121 @@
+import type { Instant, PostRelation } from '@duban/domain';
+import type { EntityManager } from 'typeorm';
+import { stamp } from '../bulk.js';
+
+/** Who holds a post of a project. */
+export interface Holder {
+  readonly personId: number;
+  readonly name: string;
+}
+
+/** Holders of the posts of many projects at an instant, keyed `<project id>/<relation>`; vacant posts are missing. */
+export async function holdersOf(
+  manager: EntityManager,
+  projectIds: readonly number[],
+  now: Instant,
+): Promise<Map<string, Holder>> {
+  const rows: { project_id: number; relation: PostRelation; person_id: number; name: string }[] = await manager.query(
+    `SELECT l.project_id, l.relation, p.id AS person_id, p.name
+     FROM linkage l
+     JOIN appointment a ON a.post_id = l.post_id AND a.held_from <= $2 AND (a.held_to IS NULL OR a.held_to > $2)
+     JOIN person p ON p.id = a.person_id
+     WHERE l.project_id = ANY($1::bigint[])
+     ORDER BY a.id`,
+    [[...new Set(projectIds)], stamp(now)],
+  );
+  return new Map(
+    rows.map(({ project_id, relation, person_id, name }) => [
+      `${project_id}/${relation}`,
+      { personId: person_id, name },
+    ]),
+  );
+}
+
+/** The person of that name in the record, made when there is none. */
+export async function personNamed(manager: EntityManager, name: string): Promise<number> {
+  const found: { id: number }[] = await manager.query('SELECT id FROM person WHERE name = $1 ORDER BY id LIMIT 1', [
+    name,
+  ]);
+  if (found[0]) return found[0].id;
+  const made: { id: number }[] = await manager.query('INSERT INTO person (name) VALUES ($1) RETURNING id', [name]);
+  return firstId(made);
+}
+
+/** The organization of that name below a parent, made when there is none. */
+export async function organizationNamed(
+  manager: EntityManager,
+  parentId: number | null,
+  name: string,
+  kind: 'county' | 'office' | 'unit',
+): Promise<number> {
+  const found: { id: number }[] = await manager.query(
+    'SELECT id FROM organization WHERE parent_id IS NOT DISTINCT FROM $1 AND name = $2',
+    [parentId, name],
+  );
+  if (found[0]) return found[0].id;
+  const made: { id: number }[] = await manager.query(
+    'INSERT INTO organization (parent_id, name, kind) VALUES ($1, $2, $3) RETURNING id',
+    [parentId, name, kind],
+  );
+  return firstId(made);
+}
+
+/** The post of an organization with that relation and title, made when there is none. */
+export async function postTitled(
+  manager: EntityManager,
+  organizationId: number,
+  relation: PostRelation,
+  title: string,
+  projectId: number | null = null,
+): Promise<number> {
+  const found: { id: number }[] = await manager.query(
+    `SELECT id FROM post WHERE organization_id = $1 AND relation = $2 AND title = $3 AND project_id IS NOT DISTINCT FROM $4`,
+    [organizationId, relation, title, projectId],
+  );
+  if (found[0]) return found[0].id;
+  const made: { id: number }[] = await manager.query(
+    'INSERT INTO post (organization_id, relation, title, project_id) VALUES ($1, $2, $3, $4) RETURNING id',
+    [organizationId, relation, title, projectId],
+  );
+  return firstId(made);
+}
+
+/** Puts a person on a post from an instant on, ending whoever held it; null leaves it vacant. */
+export async function appoint(
+  manager: EntityManager,
+  postId: number,
+  personId: number | null,
+  now: Instant,
+): Promise<void> {
+  await manager.query('UPDATE appointment SET held_to = $2 WHERE post_id = $1 AND held_to IS NULL', [
+    postId,
+    stamp(now),
+  ]);
+  if (personId !== null) {
+    await manager.query('INSERT INTO appointment (post_id, person_id, held_from) VALUES ($1, $2, $3)', [
+      postId,
+      personId,
+      stamp(now),
+    ]);
+  }
+}
+
+/** Ties a post to a project in a relation, replacing the one before: one post for each relation. */
+export async function linkPost(
+  manager: EntityManager,
+  projectId: number,
+  relation: PostRelation,
+  postId: number,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO linkage (project_id, relation, post_id) VALUES ($1, $2, $3)
+     ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id`,
+    [projectId, relation, postId],
+  );
+}
+
+function firstId(rows: readonly { id: number }[]): number {
+  const [row] = rows;
+  if (!row) throw new Error('an INSERT … RETURNING gave no row');
+  return row.id;
+}

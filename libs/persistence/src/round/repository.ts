@@ -1,0 +1,143 @@
+import type { Instant } from '@duban/domain';
+import type { EntityManager } from 'typeorm';
+import { bulkInsert, instantOrNull, stamp } from '../bulk.js';
+
+/** What a clock needs to know to advance: whose it is and under which version of which rules. */
+export interface ClockContext {
+  readonly clockId: number;
+  readonly closedAt: Instant | null;
+  readonly roundId: number;
+  readonly roundName: string;
+  readonly cadenceKey: string;
+  readonly programmeId: number;
+  readonly policyId: number;
+  readonly omitProposals: boolean;
+  readonly calendarId: number;
+}
+
+/** A clock with its round's rules; undefined when there is none. */
+export async function readClock(manager: EntityManager, clockId: number): Promise<ClockContext | undefined> {
+  const rows: (Omit<ClockContext, 'closedAt'> & { closedAt: Date | null })[] = await manager.query(
+    `SELECT c.id AS "clockId", c.closed_at AS "closedAt", r.id AS "roundId", r.name AS "roundName",
+            r.cadence_key AS "cadenceKey", r.programme_id AS "programmeId", r.policy_id AS "policyId",
+            r.omit_proposals AS "omitProposals", p.calendar_id AS "calendarId"
+     FROM clock c JOIN round r ON r.id = c.round_id JOIN programme p ON p.id = r.programme_id WHERE c.id = $1`,
+    [clockId],
+  );
+  return rows.map((row) => ({ ...row, closedAt: instantOrNull(row.closedAt) }))[0];
+}
+
+export interface NewRound {
+  readonly programmeId: number;
+  readonly cadenceKey: string;
+  readonly periodKey: string;
+  readonly name: string;
+  readonly policyId: number;
+  readonly omitProposals: boolean;
+  readonly opensAt: Instant;
+  readonly openedAt: Instant;
+  readonly provisional: boolean;
+  readonly arithmetic: string | null;
+}
+
+/** Makes a round, or finds the one of that slot: a slot is a round once, whoever asks how often. */
+export async function ensureRound(manager: EntityManager, round: NewRound): Promise<{ id: number; made: boolean }> {
+  const made = await bulkInsert<{ id: number }>(
+    manager,
+    'round',
+    {
+      programme_id: 'bigint',
+      cadence_key: 'text',
+      period_key: 'text',
+      name: 'text',
+      policy_id: 'bigint',
+      omit_proposals: 'boolean',
+      opens_at: 'timestamptz',
+      opened_at: 'timestamptz',
+      provisional: 'boolean',
+      arithmetic: 'text',
+    },
+    [
+      {
+        programme_id: round.programmeId,
+        cadence_key: round.cadenceKey,
+        period_key: round.periodKey,
+        name: round.name,
+        policy_id: round.policyId,
+        omit_proposals: round.omitProposals,
+        opens_at: stamp(round.opensAt),
+        opened_at: stamp(round.openedAt),
+        provisional: round.provisional,
+        arithmetic: round.arithmetic,
+      },
+    ],
+    'ON CONFLICT ON CONSTRAINT round_slot DO NOTHING RETURNING id',
+  );
+  if (made[0]) return { id: made[0].id, made: true };
+  const found: { id: number }[] = await manager.query(
+    'SELECT id FROM round WHERE programme_id = $1 AND cadence_key = $2 AND period_key = $3',
+    [round.programmeId, round.cadenceKey, round.periodKey],
+  );
+  if (!found[0]) throw new Error('the round of a slot vanished');
+  return { id: found[0].id, made: false };
+}
+
+/** The open clocks of a round with the number of obligations each holds, locked so that two writers do not overfill. */
+export async function lockRoundClocks(
+  manager: EntityManager,
+  roundId: number,
+): Promise<{ id: number; shard: number; closed: boolean; size: number }[]> {
+  await manager.query('SELECT id FROM round WHERE id = $1 FOR NO KEY UPDATE', [roundId]);
+  return manager.query(
+    `SELECT c.id, c.shard, c.closed_at IS NOT NULL AS closed,
+            (SELECT count(*)::int FROM obligation o WHERE o.clock_id = c.id) AS size
+     FROM clock c WHERE c.round_id = $1 ORDER BY c.shard`,
+    [roundId],
+  );
+}
+
+export async function insertClock(
+  manager: EntityManager,
+  roundId: number,
+  shard: number,
+  workflowId: string,
+): Promise<number> {
+  const rows: { id: number }[] = await manager.query(
+    'INSERT INTO clock (round_id, shard, workflow_id) VALUES ($1, $2, $3) RETURNING id',
+    [roundId, shard, workflowId],
+  );
+  if (!rows[0]) throw new Error('an INSERT … RETURNING gave no row');
+  return rows[0].id;
+}
+
+/** When a clock has to look again, and whether anything in it is still alive. */
+export async function clockOutlook(
+  manager: EntityManager,
+  clockId: number,
+): Promise<{ nextWakeAt: Instant | null; alive: boolean }> {
+  const rows: { next: Date | null; alive: boolean }[] = await manager.query(
+    `SELECT (SELECT min(next_wake_at) FROM obligation WHERE clock_id = $1 AND next_wake_at IS NOT NULL) AS next,
+            EXISTS (SELECT 1 FROM obligation WHERE clock_id = $1 AND ended_at IS NULL) AS alive`,
+    [clockId],
+  );
+  return { nextWakeAt: instantOrNull(rows[0]?.next ?? null), alive: rows[0]?.alive ?? false };
+}
+
+export async function closeClock(manager: EntityManager, clockId: number, now: Instant): Promise<void> {
+  await manager.query('UPDATE clock SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL', [clockId, stamp(now)]);
+}
+
+/** Asks clocks to look again. The rows are announced by a trigger and turned into signals by the relay. */
+export async function pokeClocks(manager: EntityManager, clockIds: readonly number[], now: Instant): Promise<void> {
+  await bulkInsert(
+    manager,
+    'poke',
+    { clock_id: 'bigint', created_at: 'timestamptz' },
+    [...new Set(clockIds)].map((clockId) => ({ clock_id: clockId, created_at: stamp(now) })),
+  );
+}
+
+/** Asks a programme's period clock to look again. */
+export async function pokeProgramme(manager: EntityManager, programmeId: number, now: Instant): Promise<void> {
+  await manager.query('INSERT INTO poke (programme_id, created_at) VALUES ($1, $2)', [programmeId, stamp(now)]);
+}
