@@ -1,0 +1,1 @@
+export { type CheckLedgerOptions, checkLedger, readWorkbook } from './read-workbook.js';
