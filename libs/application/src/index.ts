@@ -1,1 +1,2 @@
 export * from './ledger/index.js';
+export * from './identity/index.js';

@@ -1,0 +1,210 @@
+import { DomainError, type Instant } from '@duban/domain';
+import { type Actor, personNamed, writeHistory } from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { assertPasswordAllowed, hashPassword, oneTimePassword } from './password.js';
+import { ROLE_NAMES, type Role, roleOf } from './role.js';
+import { endSessionsOf } from './session.js';
+import { normalizeLogin } from './sign-in.js';
+
+export interface NewAccount {
+  readonly login: string;
+  readonly role: Role;
+  readonly organizationId: number;
+  /** A person of the record, or a name: the person of that name is taken, or made when there is none. */
+  readonly person: { readonly id: number } | { readonly name: string };
+  /** Left out: a one-time password is made, to be changed at the first sign-in. */
+  readonly password?: string;
+}
+
+export interface CreatedAccount {
+  readonly accountId: number;
+  /** To be shown once; null when the caller chose the password. */
+  readonly oneTimePassword: string | null;
+}
+
+export interface AccountRow {
+  readonly accountId: number;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organizationId: number;
+  readonly organizationName: string;
+  readonly sample: boolean;
+  readonly disabledAt: Instant | null;
+  readonly lockedUntil: Instant | null;
+  readonly createdAt: Instant;
+}
+
+const LOGIN_TEXT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u;
+
+/**
+ * Creates a way in for a person.
+ * @throws DomainError BAD_LOGIN, WEAK_PASSWORD, LOGIN_TAKEN, UNKNOWN_ORGANIZATION or UNKNOWN_PERSON
+ */
+export async function createAccount(
+  dataSource: DataSource,
+  actor: Actor,
+  account: NewAccount,
+  now: Instant,
+): Promise<CreatedAccount> {
+  const login = normalizeLogin(account.login);
+  if (!LOGIN_TEXT.test(login)) {
+    throw new DomainError('BAD_LOGIN', '登录名应为2到32个汉字、字母或数字，中间可用 . _ -');
+  }
+  if (account.password !== undefined) assertPasswordAllowed(account.password, login);
+  const once = account.password === undefined ? oneTimePassword() : null;
+  const passwordHash = await hashPassword(account.password ?? once ?? '');
+  const accountId = await dataSource.transaction((manager) =>
+    insertAccount(
+      manager,
+      actor,
+      { ...account, login },
+      passwordHash,
+      { mustChange: once !== null, sample: false },
+      now,
+    ),
+  );
+  return { accountId, oneTimePassword: once };
+}
+
+/** The insert itself, with its line in the history. The password's own rules are the caller's. */
+export async function insertAccount(
+  manager: EntityManager,
+  actor: Actor,
+  account: Omit<NewAccount, 'password'>,
+  passwordHash: string,
+  flags: { readonly mustChange: boolean; readonly sample: boolean },
+  now: Instant,
+): Promise<number> {
+  const [organization]: { id: number }[] = await manager.query('SELECT id FROM organization WHERE id = $1', [
+    account.organizationId,
+  ]);
+  if (!organization) throw new DomainError('UNKNOWN_ORGANIZATION', '没有这个组织，请从组织列表中选择');
+  const personId = await personOf(manager, account.person);
+  const [row]: { id: number }[] = await manager.query(
+    `INSERT INTO account (person_id, organization_id, login, password_hash, role, must_change_password, sample, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (login) DO NOTHING RETURNING id`,
+    [
+      personId,
+      account.organizationId,
+      account.login,
+      passwordHash,
+      account.role,
+      flags.mustChange,
+      flags.sample,
+      new Date(now).toISOString(),
+    ],
+  );
+  if (!row) throw new DomainError('LOGIN_TAKEN', `登录名“${account.login}”已被使用，请换一个`);
+  const { login, role, organizationId } = account;
+  await writeHistory(manager, [
+    { at: now, act: 'create-account', actor, data: { accountId: row.id, login, role, organizationId } },
+  ]);
+  return row.id;
+}
+
+async function personOf(manager: EntityManager, person: NewAccount['person']): Promise<number> {
+  if ('name' in person) return personNamed(manager, person.name);
+  const [row]: { id: number }[] = await manager.query('SELECT id FROM person WHERE id = $1', [person.id]);
+  if (!row) throw new DomainError('UNKNOWN_PERSON', '没有这个人员，请核对后再试');
+  return row.id;
+}
+
+/** Disables an account, which ends its sessions, or enables it again, which also lifts a lock. */
+export async function setAccountDisabled(
+  dataSource: DataSource,
+  actor: Actor,
+  accountId: number,
+  disabled: boolean,
+  now: Instant,
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const account = await lockAccount(manager, accountId);
+    if (disabled && account.role === 'admin') await assertAnotherAdministrator(manager, accountId);
+    await manager.query(
+      `UPDATE account SET disabled_at = CASE WHEN $2 THEN coalesce(disabled_at, $3::timestamptz) END,
+              failed_attempts = 0, locked_until = NULL WHERE id = $1`,
+      [accountId, disabled, new Date(now).toISOString()],
+    );
+    if (disabled) await endSessionsOf(manager, accountId, now);
+    const act = disabled ? 'disable-account' : 'enable-account';
+    await writeHistory(manager, [{ at: now, act, actor, data: { accountId, login: account.login } }]);
+  });
+}
+
+/** A new one-time password, shown once; lifts a lock and ends the account's sessions. */
+export async function resetPassword(
+  dataSource: DataSource,
+  actor: Actor,
+  accountId: number,
+  now: Instant,
+): Promise<string> {
+  const once = oneTimePassword();
+  const passwordHash = await hashPassword(once);
+  await dataSource.transaction(async (manager) => {
+    const account = await lockAccount(manager, accountId);
+    await manager.query(
+      `UPDATE account SET password_hash = $2, must_change_password = true, failed_attempts = 0, locked_until = NULL
+       WHERE id = $1`,
+      [accountId, passwordHash],
+    );
+    await endSessionsOf(manager, accountId, now);
+    await writeHistory(manager, [{ at: now, act: 'reset-password', actor, data: { accountId, login: account.login } }]);
+  });
+  return once;
+}
+
+/** Accounts in the order of their making. */
+export async function listAccounts(dataSource: DataSource, limit: number, offset: number): Promise<AccountRow[]> {
+  const rows: RawAccount[] = await dataSource.query(
+    `SELECT a.id, a.login, p.name, a.role, a.organization_id, o.name AS organization_name, a.sample, a.disabled_at,
+            a.locked_until, a.created_at
+     FROM account a JOIN person p ON p.id = a.person_id JOIN organization o ON o.id = a.organization_id
+     ORDER BY a.id LIMIT $1 OFFSET $2`,
+    [limit, offset],
+  );
+  return rows.map((row) => ({
+    accountId: row.id,
+    login: row.login,
+    name: row.name,
+    role: roleOf(row.role),
+    organizationId: row.organization_id,
+    organizationName: row.organization_name,
+    sample: row.sample,
+    disabledAt: row.disabled_at?.getTime() ?? null,
+    lockedUntil: row.locked_until?.getTime() ?? null,
+    createdAt: row.created_at.getTime(),
+  }));
+}
+
+interface RawAccount {
+  id: number;
+  login: string;
+  name: string;
+  role: string;
+  organization_id: number;
+  organization_name: string;
+  sample: boolean;
+  disabled_at: Date | null;
+  locked_until: Date | null;
+  created_at: Date;
+}
+
+async function lockAccount(manager: EntityManager, accountId: number): Promise<{ login: string; role: string }> {
+  const [account]: { login: string; role: string }[] = await manager.query(
+    'SELECT login, role FROM account WHERE id = $1 FOR UPDATE',
+    [accountId],
+  );
+  if (!account) throw new DomainError('NOT_FOUND', '没有找到，或您无权查看');
+  return account;
+}
+
+async function assertAnotherAdministrator(manager: EntityManager, accountId: number): Promise<void> {
+  const others: unknown[] = await manager.query(
+    `SELECT 1 FROM account WHERE role = 'admin' AND disabled_at IS NULL AND id <> $1 LIMIT 1`,
+    [accountId],
+  );
+  if (others.length === 0) {
+    throw new DomainError('LAST_ADMINISTRATOR', `这是最后一个可用的${ROLE_NAMES.admin}，请先另设一个再停用`);
+  }
+}

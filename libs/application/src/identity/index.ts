@@ -1,0 +1,16 @@
+export {
+  type AccountRow,
+  type CreatedAccount,
+  createAccount,
+  listAccounts,
+  type NewAccount,
+  resetPassword,
+  setAccountDisabled,
+} from './accounts.js';
+export { ensureFirstAdministrator, type FirstAdministrator } from './first-run.js';
+export { PASSWORD_MAX_LENGTH, SAMPLE_PASSWORD } from './password.js';
+export { ROLE_NAMES, ROLES, type Role, type SignedIn } from './role.js';
+export { assertNoSampleAccounts, ensureSampleAccounts, type SampleLogin } from './sample.js';
+export { authenticate, type NewSession, SESSION_LIMITS, type SessionLimits, signOut } from './session.js';
+export { changePassword, normalizeLogin, type SignInOptions, type SignInRequest, signIn } from './sign-in.js';
+export { AddressThrottle } from './throttle.js';

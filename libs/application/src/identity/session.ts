@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '@duban/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import { roleOf, type SignedIn } from './role.js';
+
+export interface SessionLimits {
+  /** A session that nobody uses for so long is over. */
+  readonly idleMs: number;
+  /** A session is over after so long, used or not. */
+  readonly absoluteMs: number;
+}
+
+export const SESSION_LIMITS: SessionLimits = { idleMs: 2 * 3_600_000, absoluteMs: 12 * 3_600_000 };
+
+/** "Last seen" is written at most this often, so that reading costs no write. */
+const SEEN_EVERY_MS = 60_000;
+
+const TOKEN_TEXT = /^[A-Za-z0-9_-]{43}$/;
+
+/** Only this is stored: who reads the database cannot sign in with what is in it. */
+function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+const iso = (instant: Instant): string => new Date(instant).toISOString();
+
+export interface NewSession {
+  /** 256 random bits, base64url. Given out once. */
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+/** Begins a session of an account. */
+export async function beginSession(
+  manager: EntityManager,
+  accountId: number,
+  now: Instant,
+  limits: SessionLimits = SESSION_LIMITS,
+): Promise<NewSession> {
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = now + limits.absoluteMs;
+  await manager.query(
+    `INSERT INTO session (account_id, token_hash, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`,
+    [accountId, tokenHash(token), iso(now), iso(expiresAt)],
+  );
+  return { token, expiresAt };
+}
+
+interface Row {
+  session_id: number;
+  account_id: number;
+  person_id: number;
+  name: string;
+  login: string;
+  role: string;
+  organization_id: number;
+  organization_name: string;
+  must_change_password: boolean;
+  last_seen_at: Date;
+}
+
+/** Who holds the token; undefined when it is unknown, ended, idle or too old, or when the account is disabled. */
+export async function authenticate(
+  dataSource: DataSource,
+  token: string,
+  now: Instant,
+  limits: SessionLimits = SESSION_LIMITS,
+): Promise<SignedIn | undefined> {
+  if (!TOKEN_TEXT.test(token)) return undefined;
+  const [row]: Row[] = await dataSource.query(
+    `SELECT s.id AS session_id, a.id AS account_id, p.id AS person_id, p.name, a.login, a.role, a.organization_id,
+            o.name AS organization_name, a.must_change_password, s.last_seen_at
+     FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
+     JOIN organization o ON o.id = a.organization_id
+     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL
+       AND s.expires_at > $2::timestamptz AND s.last_seen_at > $3::timestamptz`,
+    [tokenHash(token), iso(now), iso(now - limits.idleMs)],
+  );
+  if (!row) return undefined;
+  if (now - row.last_seen_at.getTime() >= SEEN_EVERY_MS) {
+    await dataSource.query('UPDATE session SET last_seen_at = $2 WHERE id = $1', [row.session_id, iso(now)]);
+  }
+  return {
+    accountId: row.account_id,
+    sessionId: row.session_id,
+    personId: row.person_id,
+    name: row.name,
+    login: row.login,
+    role: roleOf(row.role),
+    organizationId: row.organization_id,
+    organizationName: row.organization_name,
+    mustChangePassword: row.must_change_password,
+  };
+}
+
+/** Ends one session. */
+export async function signOut(dataSource: DataSource, sessionId: number, now: Instant): Promise<void> {
+  await dataSource.query('UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [sessionId, iso(now)]);
+}
+
+/** Ends every session of an account: after a password change, a reset, a disablement. */
+export async function endSessionsOf(manager: EntityManager, accountId: number, now: Instant): Promise<void> {
+  await manager.query('UPDATE session SET ended_at = $2 WHERE account_id = $1 AND ended_at IS NULL', [
+    accountId,
+    iso(now),
+  ]);
+}

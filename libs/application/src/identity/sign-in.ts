@@ -1,0 +1,122 @@
+import { DomainError, type Instant } from '@duban/domain';
+import type { DataSource } from 'typeorm';
+import { assertPasswordAllowed, hashPassword, passwordMatches, SAMPLE_PASSWORD } from './password.js';
+import type { SignedIn } from './role.js';
+import { beginSession, endSessionsOf, type NewSession, SESSION_LIMITS, type SessionLimits } from './session.js';
+import type { AddressThrottle } from './throttle.js';
+
+export const FAILURES_BEFORE_LOCK = 5;
+export const LOCK_MS = 15 * 60_000;
+
+export interface SignInRequest {
+  readonly login: string;
+  readonly password: string;
+  /** Network address, for the throttle. */
+  readonly address: string;
+}
+
+export interface SignInOptions {
+  readonly throttle: AddressThrottle;
+  /** Production refuses the sample password and sample accounts. */
+  readonly allowSample: boolean;
+  readonly limits?: SessionLimits;
+}
+
+interface Row {
+  id: number;
+  password_hash: string;
+  sample: boolean;
+  locked_until: Date | null;
+  disabled_at: Date | null;
+}
+
+/** Logins are compared without regard to case, width forms and surrounding space. */
+export function normalizeLogin(login: string): string {
+  return login.normalize('NFKC').trim().toLowerCase();
+}
+
+/**
+ * Signs in. Unknown login, wrong password, locked and disabled account all get the same answer after the same work.
+ * @throws DomainError SIGN_IN_FAILED, or TOO_MANY_ATTEMPTS with `retryAfterSeconds` when the address tried too often
+ */
+export async function signIn(
+  dataSource: DataSource,
+  { login, password, address }: SignInRequest,
+  now: Instant,
+  { throttle, allowSample, limits = SESSION_LIMITS }: SignInOptions,
+): Promise<NewSession> {
+  const waitMs = throttle.waitMs(address, now);
+  if (waitMs > 0) {
+    throw new DomainError('TOO_MANY_ATTEMPTS', '登录失败次数过多，请稍后再试', {
+      retryAfterSeconds: Math.ceil(waitMs / 1000),
+    });
+  }
+  const [account]: Row[] = await dataSource.query(
+    'SELECT id, password_hash, sample, locked_until, disabled_at FROM account WHERE login = $1',
+    [normalizeLogin(login)],
+  );
+  const matches = await passwordMatches(account?.password_hash, password);
+  const locked = account?.locked_until != null && account.locked_until.getTime() > now;
+  const barred = !allowSample && (account?.sample === true || password === SAMPLE_PASSWORD);
+  if (!account || !matches || locked || barred || account.disabled_at !== null) {
+    throttle.failed(address, now);
+    if (account && !matches && !locked) await countFailure(dataSource, account.id, now);
+    throw signInFailed();
+  }
+  return dataSource.transaction(async (manager) => {
+    await manager.query('UPDATE account SET failed_attempts = 0, locked_until = NULL WHERE id = $1', [account.id]);
+    return beginSession(manager, account.id, now, limits);
+  });
+}
+
+function signInFailed(): DomainError {
+  return new DomainError(
+    'SIGN_IN_FAILED',
+    `登录名或密码不正确，或账号已停用、暂时锁定。连续输错${FAILURES_BEFORE_LOCK}次将锁定${LOCK_MS / 60_000}分钟；仍不能登录请联系系统管理员`,
+  );
+}
+
+/** One statement, so that attempts made at once are all counted. */
+async function countFailure(dataSource: DataSource, accountId: number, now: Instant): Promise<void> {
+  await dataSource.query(
+    `UPDATE account SET
+       failed_attempts = CASE WHEN failed_attempts + 1 >= $2 THEN 0 ELSE failed_attempts + 1 END,
+       locked_until = CASE WHEN failed_attempts + 1 >= $2 THEN $3::timestamptz ELSE locked_until END
+     WHERE id = $1`,
+    [accountId, FAILURES_BEFORE_LOCK, new Date(now + LOCK_MS).toISOString()],
+  );
+}
+
+/**
+ * Changes one's own password and ends every session of the account; the caller goes on with the new one.
+ * @throws DomainError WRONG_PASSWORD when the present password is not right, WEAK_PASSWORD for the new one
+ */
+export async function changePassword(
+  dataSource: DataSource,
+  who: SignedIn,
+  present: string,
+  next: string,
+  now: Instant,
+  limits: SessionLimits = SESSION_LIMITS,
+): Promise<NewSession> {
+  const [account]: Row[] = await dataSource.query(
+    'SELECT id, password_hash, sample, locked_until, disabled_at FROM account WHERE id = $1',
+    [who.accountId],
+  );
+  const locked = account?.locked_until != null && account.locked_until.getTime() > now;
+  if (!(await passwordMatches(account?.password_hash, present)) || locked) {
+    if (!locked) await countFailure(dataSource, who.accountId, now);
+    throw new DomainError('WRONG_PASSWORD', '当前密码不正确，请重新输入');
+  }
+  assertPasswordAllowed(next, who.login);
+  if (next === present) throw new DomainError('WEAK_PASSWORD', '新密码不能与当前密码相同');
+  const passwordHash = await hashPassword(next);
+  return dataSource.transaction(async (manager) => {
+    await manager.query(
+      `UPDATE account SET password_hash = $2, must_change_password = false, failed_attempts = 0 WHERE id = $1`,
+      [who.accountId, passwordHash],
+    );
+    await endSessionsOf(manager, who.accountId, now);
+    return beginSession(manager, who.accountId, now, limits);
+  });
+}
