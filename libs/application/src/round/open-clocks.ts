@@ -1,0 +1,74 @@
+import type { Instant } from '@duban/domain';
+import type { DataSource } from 'typeorm';
+import { clockTargets, type PokeTarget } from './pokes.js';
+
+/** A workflow of a clock that closed this recently may still be on its way to its end. */
+const CLOSING_MS = 5 * 60_000;
+
+/** What Temporal should be running, by the record. */
+export interface ShouldRun {
+  /** Must be there: open clocks, clocks that still have effects to perform, and launched programmes. */
+  readonly required: readonly PokeTarget[];
+  /** Workflow ids of clocks that closed just now: their workflows end by themselves. */
+  readonly closing: readonly string[];
+}
+
+/** The one table of what should run, read in one go. Clocks come in the order of their ids. */
+export async function whatShouldRun(dataSource: DataSource, now: Instant): Promise<ShouldRun> {
+  return dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const open: { id: number }[] = await manager.query(
+      `SELECT id FROM clock WHERE closed_at IS NULL
+       UNION SELECT clock_id FROM effect WHERE state = 'pending' ORDER BY id`,
+    );
+    const clocks = await clockTargets(
+      manager,
+      open.map(({ id }) => id),
+    );
+    const programmes: PokeTarget[] = await manager.query(
+      `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle"
+       FROM programme WHERE launched_at IS NOT NULL ORDER BY id`,
+    );
+    const closing: { workflowId: string }[] = await manager.query(
+      `SELECT workflow_id AS "workflowId" FROM clock WHERE closed_at > $1`,
+      [new Date(now - CLOSING_MS)],
+    );
+    return { required: [...programmes, ...clocks], closing: closing.map(({ workflowId }) => workflowId) };
+  });
+}
+
+/** Whether the clocks keep up: for the operator's metrics. */
+export interface ClockHealth {
+  readonly openClocks: number;
+  /** Open clocks whose next wake passed more than the grace ago. */
+  readonly clocksBehind: number;
+  /** How far the furthest of them is behind, in milliseconds. */
+  readonly furthestBehindMs: number;
+  readonly pendingEffects: number;
+  readonly deadEffects: number;
+  readonly oldestPendingEffectMs: number;
+}
+
+/** @param graceMs a wake this much behind is still on time */
+export async function clockHealth(dataSource: DataSource, now: Instant, graceMs: number): Promise<ClockHealth> {
+  const rows: (Omit<ClockHealth, 'furthestBehindMs' | 'oldestPendingEffectMs'> & {
+    furthest: Date | null;
+    oldest: Date | null;
+  })[] = await dataSource.query(
+    `WITH wake AS (
+       SELECT c.id, (SELECT min(o.next_wake_at) FROM obligation o
+                     WHERE o.clock_id = c.id AND o.next_wake_at IS NOT NULL) AS at
+       FROM clock c WHERE c.closed_at IS NULL)
+     SELECT (SELECT count(*)::int FROM wake) AS "openClocks",
+            (SELECT count(*)::int FROM wake WHERE at < $1) AS "clocksBehind",
+            (SELECT min(at) FROM wake WHERE at < $1) AS furthest,
+            (SELECT count(*)::int FROM effect WHERE state = 'pending') AS "pendingEffects",
+            (SELECT count(*)::int FROM effect WHERE state = 'dead') AS "deadEffects",
+            (SELECT min(created_at) FROM effect WHERE state = 'pending') AS oldest`,
+    [new Date(now - graceMs)],
+  );
+  const row = rows[0];
+  if (!row) throw new Error('a SELECT without FROM gave no row');
+  const { furthest, oldest, ...counts } = row;
+  const age = (at: Date | null): number => (at ? Math.max(0, now - at.getTime()) : 0);
+  return { ...counts, furthestBehindMs: age(furthest), oldestPendingEffectMs: age(oldest) };
+}

@@ -1,0 +1,122 @@
+import type { Instant } from '@duban/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** The channel on which the record announces that pokes were written. */
+export const POKE_CHANNEL = 'duban_poke';
+
+/** Who has to look again. The titles are for an operator's eyes. */
+export type PokeTarget =
+  | {
+      readonly kind: 'clock';
+      readonly clockId: number;
+      readonly workflowId: string;
+      readonly programmeId: number;
+      readonly cadenceKey: string;
+      readonly periodKey: string;
+      readonly roundName: string;
+      readonly programmeTitle: string;
+    }
+  | { readonly kind: 'periods'; readonly programmeId: number; readonly programmeTitle: string };
+
+export interface PokeBatch {
+  /** How many rows were taken; fewer than the limit means that no more are waiting behind `lastId`. */
+  readonly taken: number;
+  /** Where the next batch of this pass begins: rows that failed are left for the next pass and block nobody. */
+  readonly lastId: number;
+  readonly delivered: number;
+  readonly failures: readonly { readonly target: PokeTarget; readonly error: unknown }[];
+}
+
+interface PokeRow {
+  readonly id: number;
+  readonly clockId: number | null;
+  readonly programmeId: number | null;
+}
+
+/**
+ * Takes the oldest pokes after `afterId`, delivers one signal to each distinct target and deletes the rows of those
+ * that were reached. Rows another relay holds are skipped. A crash in between delivers again, which is harmless.
+ * @param deliver brings one poke to its workflow, starting it if need be; must give up by itself within seconds
+ * @param limits.rows most rows in one batch; limits.concurrency most deliveries at once
+ */
+export async function relayPokes(
+  dataSource: DataSource,
+  afterId: number,
+  deliver: (target: PokeTarget) => Promise<void>,
+  limits: { readonly rows: number; readonly concurrency: number },
+): Promise<PokeBatch> {
+  return dataSource.transaction(async (manager) => {
+    const rows: PokeRow[] = await manager.query(
+      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId" FROM poke
+       WHERE id > $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      [afterId, limits.rows],
+    );
+    const targets = await targetsOf(manager, rows);
+    const failures = await deliverAll(targets, deliver, limits.concurrency);
+    const failed = new Set(failures.map(({ target }) => keyOf(target)));
+    // A poke whose clock or running programme is gone asks nobody: it goes too.
+    const settled = rows.filter((row) => !failed.has(keyOf(row)));
+    await manager.query('DELETE FROM poke WHERE id = ANY($1)', [settled.map(({ id }) => id)]);
+    const lastId = rows.at(-1)?.id ?? afterId;
+    return { taken: rows.length, lastId, delivered: targets.length - failures.length, failures };
+  });
+}
+
+/** Age of the oldest poke, in milliseconds; 0 when none is waiting. */
+export async function pokeLagMs(dataSource: DataSource, now: Instant): Promise<number> {
+  const rows: { oldest: Date | null }[] = await dataSource.query('SELECT min(created_at) AS oldest FROM poke');
+  const oldest = rows[0]?.oldest;
+  return oldest ? Math.max(0, now - oldest.getTime()) : 0;
+}
+
+const keyOf = (of: { clockId?: number | null; programmeId?: number | null }): string =>
+  of.clockId == null ? `p${of.programmeId}` : `c${of.clockId}`;
+
+async function targetsOf(manager: EntityManager, rows: readonly PokeRow[]): Promise<PokeTarget[]> {
+  const clockIds = rows.flatMap(({ clockId }) => clockId ?? []);
+  const programmeIds = rows.flatMap(({ clockId, programmeId }) => (clockId === null ? (programmeId ?? []) : []));
+  return [...(await clockTargets(manager, clockIds)), ...(await periodTargets(manager, programmeIds))];
+}
+
+/** The given clocks, as targets. */
+export async function clockTargets(manager: EntityManager, clockIds: readonly number[]): Promise<PokeTarget[]> {
+  if (clockIds.length === 0) return [];
+  return manager.query(
+    `SELECT 'clock' AS kind, c.id AS "clockId", c.workflow_id AS "workflowId", r.programme_id AS "programmeId",
+            r.cadence_key AS "cadenceKey", r.period_key AS "periodKey", r.name AS "roundName",
+            p.title AS "programmeTitle"
+     FROM clock c JOIN round r ON r.id = c.round_id JOIN programme p ON p.id = r.programme_id
+     WHERE c.id = ANY($1) ORDER BY c.id`,
+    [clockIds],
+  );
+}
+
+async function periodTargets(manager: EntityManager, programmeIds: readonly number[]): Promise<PokeTarget[]> {
+  if (programmeIds.length === 0) return [];
+  return manager.query(
+    `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle"
+     FROM programme WHERE id = ANY($1) AND launched_at IS NOT NULL ORDER BY id`,
+    [programmeIds],
+  );
+}
+
+/** Delivers to every target, a bounded number at once; goes on past failures. */
+async function deliverAll(
+  targets: readonly PokeTarget[],
+  deliver: (target: PokeTarget) => Promise<void>,
+  concurrency: number,
+): Promise<{ target: PokeTarget; error: unknown }[]> {
+  const failures: { target: PokeTarget; error: unknown }[] = [];
+  const queue = targets.values();
+  const lane = async (): Promise<void> => {
+    for (const target of queue) {
+      try {
+        await deliver(target);
+      } catch (error) {
+        failures.push({ target, error });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, lane));
+  return failures;
+}
