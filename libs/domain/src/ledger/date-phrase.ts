@@ -46,8 +46,7 @@ const RANGE = /^(?:[-—–―~～]+|[至到](?=\d|年|第|[上下]半年|[一�
 export function readDatePhrase(text: string): DatePhrase | DatePhraseFault | null {
   const numeric = NUMERIC.exec(text);
   if (numeric) {
-    const clock = /^T?(?:00:00(?::00(?:\.0+)?)?)(?!\d)/u.exec(text.slice(numeric[0].length))?.[0].length ?? 0;
-    return dated(text, numeric[0].length + clock, numeric[1], Number(numeric[3]), Number(numeric[4]));
+    return dated(text, numeric[0].length, numeric[1], Number(numeric[3]), Number(numeric[4]));
   }
   const day = MONTH_DAY.exec(text);
   if (day) return dated(text, day[0].length, day[1], Number(day[2]), Number(day[3]));

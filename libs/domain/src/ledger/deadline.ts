@@ -56,11 +56,15 @@ export function readDeadline(
   return bare || STANDING.includes(whole) ? readClauses([whole], titleYear, presentYear) : byLines;
 }
 
+const LIST_MARK = /^(?:[（(]\d{1,2}[）)]|[①-⑳])\s*/u;
+/** Exports write `2026-09-30 00:00:00`. */
+const MIDNIGHT = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\s+|T)00:00(?::00(?:\.0+)?)?/u;
+
 function clausesOf(text: string): string[] {
   return text
     .split(/[，,；;、。\n]/u)
     .flatMap(splitAtSpacedDates)
-    .map((clause) => cleanText(clause).replace(/^(?:[（(]\d{1,2}[）)]|[①-⑳])\s*/u, ''))
+    .map((clause) => cleanText(clause).replace(LIST_MARK, '').replace(MIDNIGHT, '$1'))
     .filter((clause) => clause !== '');
 }
 
