@@ -1,0 +1,102 @@
+import {
+  assertNever,
+  dayInChinese,
+  dayOfInstant,
+  type Firing,
+  type Instant,
+  type PostRelation,
+  type RungAction,
+  recipientsOf,
+} from '@duban/domain';
+import type { Holder, NewNotice, ObligationRow } from '@duban/persistence';
+
+/** The in-app inbox: the channel that always is. Others come with delivery. */
+export const IN_APP = 'in-app';
+
+/**
+ * The notices of one firing: one to each recipient. Recipients are posts until here; the holder at this instant
+ * gets it.
+ * @param subject what it is about, e.g. `一月一报告 2026-07`
+ * @param wake names this wake, so that the notices of one recipient make one digest
+ */
+export function noticesOf(
+  row: ObligationRow,
+  firing: Firing,
+  holders: ReadonlyMap<string, Holder>,
+  subject: string,
+  now: Instant,
+  wake: string,
+): NewNotice[] {
+  const { rung } = firing;
+  const holder = (post: PostRelation): Holder | undefined => holders.get(`${row.projectId}/${post}`);
+  const recipients = recipientsOf(rung.to, row.owedBy, (post) => holder(post)?.name ?? null);
+  return recipients.map(({ post }, ordinal): NewNotice => {
+    const person = holder(post);
+    return {
+      obligationId: row.id,
+      rungKey: rung.key,
+      cycle: cycleOf(row, firing),
+      dueRevision: row.facts.dueRevision,
+      action: rung.action,
+      post,
+      ordinal,
+      personId: person?.personId ?? null,
+      personName: person?.name ?? null,
+      channel: IN_APP,
+      rungAt: firing.at,
+      at: firing.late ? now : firing.at,
+      dueAt: row.facts.dueAt,
+      late: firing.late,
+      title: titleOf(rung.action, subject, row.facts.dueAt),
+      effectCause: `${wake}/${person ? `person-${person.personId}` : `${post}-${row.projectId}`}/${IN_APP}`,
+    };
+  });
+}
+
+/** What a rung counts by: once for each due revision, once ever, or once for each return. */
+function cycleOf(row: ObligationRow, { rung }: Firing): string {
+  switch (rung.anchor) {
+    case 'due':
+      return `due:${row.facts.dueRevision}`;
+    case 'opened':
+      return 'opened';
+    case 'returned':
+      return `returned:${row.facts.returnCount}`;
+    default:
+      return assertNever(rung.anchor);
+  }
+}
+
+const SLIP_COLOURS: Readonly<Record<string, string>> = {
+  blue: '蓝色',
+  yellow: '黄色',
+  orange: '橙色',
+  red: '红色',
+  green: '绿色',
+};
+
+/** The action of a notice in Chinese. */
+export function actionInChinese(action: RungAction | string): string {
+  if (action.startsWith('slip-')) {
+    const colour = action.slice('slip-'.length);
+    return `${SLIP_COLOURS[colour] ?? colour}督办单`;
+  }
+  switch (action) {
+    case 'remind':
+      return '提醒';
+    case 'press':
+      return '催办';
+    case 'list':
+      return '列入通报';
+    case 'propose-rectification':
+      return '建议下达整改通知书';
+    case 'rectification-notice':
+      return '整改通知书';
+    default:
+      return action;
+  }
+}
+
+function titleOf(action: string, subject: string, dueAt: Instant): string {
+  return `【${actionInChinese(action)}】${subject}，时限${dayInChinese(dayOfInstant(dueAt))}`;
+}

@@ -1,0 +1,142 @@
+import { type Act, applyAct, DomainError, type Instant, RECTIFICATION } from '@duban/domain';
+import {
+  type Actor,
+  clockOutlook,
+  lockObligation,
+  type ObligationRow,
+  pokeClocks,
+  readClock,
+  readObligation,
+  saveObligations,
+  stamp,
+  writeHistory,
+} from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { isClosed, lockProject, type ProjectRow, projectClosed } from '../project/rows.js';
+import { followUp } from '../rectification/case-flow.js';
+import { pokeIfEarlier } from '../round/add-obligations.js';
+import type { Rules } from '../supervision/rules.js';
+import { changeEntry, type Terms, withFacts } from './derived.js';
+
+/** What a unit writes when it submits. */
+export interface SubmissionFields {
+  readonly progressPercent?: number | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly problems?: string | null | undefined;
+  readonly nextSteps?: string | null | undefined;
+}
+
+export interface ActOptions {
+  /** The row version the person saw; a stale one is refused. */
+  readonly version?: number | undefined;
+  readonly submission?: SubmissionFields | undefined;
+  /** Only for the return of a verification or look-back: working days for the next report. */
+  readonly withinWorkdays?: number | undefined;
+  readonly why?: string | null | undefined;
+}
+
+/** What people do to obligations. Every act is one transaction with its history, consequences and pokes. */
+export class ObligationCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: Rules,
+  ) {}
+
+  /**
+   * Performs an act.
+   * @returns the obligation after it
+   * @throws DomainError NOT_OPEN, PROJECT_CLOSED, STALE_VERSION, WRONG_STATE, PAST_DUE, NOT_LATER
+   */
+  async act(
+    actor: Actor,
+    obligationId: number,
+    act: Act,
+    now: Instant,
+    options: ActOptions = {},
+  ): Promise<ObligationRow> {
+    return this.dataSource.transaction(async (manager) => {
+      const seen = await readObligation(manager, obligationId);
+      if (!seen || seen.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+      const project = await lockProject(manager, seen.projectId, 'SHARE');
+      const row = await lockObligation(manager, obligationId);
+      if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+      assertActable(project, row, act);
+      assertVersion(row, options.version);
+      const terms = await this.terms(manager, row);
+      const after = withReceipt(withFacts(row, applyAct(row.facts, act, now, terms.calendar), terms), row, act, now);
+      await saveObligations(manager, [after], now, true);
+      await writeHistory(manager, [changeEntry(act.do, actor, row, after, now, { why: options.why ?? null })]);
+      if (act.do === 'submit') await writeSubmission(manager, actor, row.id, options.submission ?? {}, now);
+      if (row.cadenceKey === RECTIFICATION) {
+        await followUp(manager, row, act.do, {
+          actor,
+          now,
+          terms,
+          projectClosed: isClosed(project),
+          withinWorkdays: options.withinWorkdays,
+        });
+      }
+      await this.wake(manager, row, after, now);
+      return { ...after, version: row.version + 1 };
+    });
+  }
+
+  private async terms(manager: EntityManager, row: ObligationRow): Promise<Terms> {
+    const clock = await readClock(manager, row.clockId);
+    if (!clock) throw new Error(`obligation ${row.id} has no clock`);
+    return {
+      policy: await this.rules.policy(manager, clock.policyId, clock.omitProposals),
+      calendar: await this.rules.calendar(manager, clock.calendarId),
+    };
+  }
+
+  /** Only an earlier wake, or the end of the last live obligation, is worth a poke. */
+  private async wake(manager: EntityManager, before: ObligationRow, after: ObligationRow, now: Instant): Promise<void> {
+    await pokeIfEarlier(manager, after.clockId, before.nextWakeAt, after.nextWakeAt, now);
+    if (!after.facts.ended) return;
+    const { alive } = await clockOutlook(manager, after.clockId);
+    if (!alive) await pokeClocks(manager, [after.clockId], now);
+  }
+}
+
+/** On a closed project a submitted obligation may still be accepted; nothing else, but for a look-back and its case. */
+function assertActable(project: ProjectRow, row: ObligationRow, act: Act): void {
+  if (!isClosed(project) || row.survivesClose) return;
+  if (act.do === 'accept' && row.facts.state === 'submitted') return;
+  throw projectClosed(project);
+}
+
+function assertVersion(row: ObligationRow, version: number | undefined): void {
+  if (version === undefined || version === row.version) return;
+  throw new DomainError('STALE_VERSION', '这个责任事项刚被别人办理过，请按现在的状态重新操作', {
+    present: { version: row.version, state: row.facts.state, dueAt: stamp(row.facts.dueAt) },
+  });
+}
+
+/** Submitting without receiving first counts as both. */
+function withReceipt(after: ObligationRow, before: ObligationRow, act: Act, now: Instant): ObligationRow {
+  const receives = act.do === 'receive' || (act.do === 'submit' && before.receivedAt === null);
+  return receives ? { ...after, receivedAt: now } : after;
+}
+
+async function writeSubmission(
+  manager: EntityManager,
+  actor: Actor,
+  obligationId: number,
+  fields: SubmissionFields,
+  now: Instant,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO submission (obligation_id, submitted_at, submitted_by, progress_percent, text, problems, next_steps)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      obligationId,
+      stamp(now),
+      actor.personId,
+      fields.progressPercent ?? null,
+      fields.text ?? null,
+      fields.problems ?? null,
+      fields.nextSteps ?? null,
+    ],
+  );
+}

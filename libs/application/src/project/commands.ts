@@ -1,0 +1,113 @@
+import { applyAct, DomainError, type Instant, type PostRelation, readStagePeriod } from '@duban/domain';
+import {
+  type Actor,
+  appoint,
+  linkPost,
+  lockLiveObligations,
+  type ObligationRow,
+  personNamed,
+  pokeClocks,
+  postTitled,
+  saveObligations,
+  stamp,
+  writeHistory,
+} from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { changeEntry } from '../obligation/derived.js';
+import type { Rules } from '../supervision/rules.js';
+import { isClosed, lockProject, projectClosed } from './rows.js';
+
+/** What the office does to a whole project. */
+export class ProjectCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: Rules,
+  ) {}
+
+  /**
+   * Closes a project (结项): its open obligations are cancelled, a submitted one stays to be accepted, a look-back
+   * goes on.
+   * @throws DomainError PROJECT_CLOSED the second time, NOT_LAUNCHED, OPEN_CASE while a rectification is not closed out
+   */
+  async close(actor: Actor, projectId: number, now: Instant, why: string | null = null): Promise<void> {
+    await this.end(actor, projectId, 'closed', now, why);
+  }
+
+  /** Cancels a project (撤销), launched or not: like closing, and a draft never begins. */
+  async cancel(actor: Actor, projectId: number, now: Instant, why: string | null = null): Promise<void> {
+    await this.end(actor, projectId, 'cancelled', now, why);
+  }
+
+  /**
+   * Puts somebody on one of a project's five posts, for this project, from now on; null vacates it. Notices already
+   * written stay with whom they were written to.
+   */
+  async appoint(actor: Actor, projectId: number, post: PostRelation, name: string | null, now: Instant): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const project = await lockProject(manager, projectId, 'SHARE');
+      const postId = await postTitled(manager, project.unitId, post, `${project.title}·${post}`, projectId);
+      await linkPost(manager, projectId, post, postId);
+      await appoint(manager, postId, name === null ? null : await personNamed(manager, name), now);
+      await writeHistory(manager, [
+        { at: now, act: 'appoint', actor, projectId, programmeId: project.programmeId, data: { post, name } },
+      ]);
+    });
+  }
+
+  private async end(
+    actor: Actor,
+    projectId: number,
+    as: 'closed' | 'cancelled',
+    now: Instant,
+    why: string | null,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const project = await lockProject(manager, projectId, 'UPDATE');
+      if (isClosed(project)) throw projectClosed(project);
+      if (project.state === 'draft' && as === 'closed') {
+        throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
+      }
+      await assertNoOpenCase(manager, projectId);
+      const calendar = await this.rules.calendar(manager, project.calendarId);
+      const live = await lockLiveObligations(manager, projectId);
+      const lookBacks = live.filter((row) => readStagePeriod(row.periodKey)?.stage === 'look-back');
+      const cancelled = live
+        .filter((row) => !lookBacks.includes(row) && row.facts.state !== 'submitted')
+        .map((row): { before: ObligationRow; after: ObligationRow } => {
+          const facts = applyAct(row.facts, { do: 'cancel' }, now, calendar);
+          return { before: row, after: { ...row, facts: { ...facts, stateBefore: null }, nextWakeAt: null } };
+        });
+      await saveObligations(
+        manager,
+        [...cancelled.map(({ after }) => after), ...lookBacks.map((row) => ({ ...row, survivesClose: true }))],
+        now,
+        true,
+      );
+      await manager.query('UPDATE project SET state = $2, closed_at = $3, version = version + 1 WHERE id = $1', [
+        projectId,
+        as,
+        stamp(now),
+      ]);
+      const act = as === 'closed' ? 'close-project' : 'cancel-project';
+      await writeHistory(manager, [
+        { at: now, act, actor, projectId, programmeId: project.programmeId, why },
+        ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
+      ]);
+      await pokeClocks(
+        manager,
+        cancelled.map(({ after }) => after.clockId),
+        now,
+      );
+    });
+  }
+}
+
+async function assertNoOpenCase(manager: EntityManager, projectId: number): Promise<void> {
+  const open: { key: string }[] = await manager.query(
+    `SELECT year || '-' || number AS key FROM rectification_case WHERE project_id = $1 AND closed_out_at IS NULL ORDER BY id`,
+    [projectId],
+  );
+  if (open.length === 0) return;
+  const keys = open.map(({ key }) => key).join('、');
+  throw new DomainError('OPEN_CASE', `整改案件 ${keys} 还没有销号，请先完成整改再结项`, { cases: open });
+}

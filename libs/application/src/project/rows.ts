@@ -1,0 +1,44 @@
+import { DomainError } from '@duban/domain';
+import type { EntityManager } from 'typeorm';
+
+/** A project with what commands need to know of its programme. */
+export interface ProjectRow {
+  readonly id: number;
+  readonly programmeId: number;
+  readonly organizationId: number;
+  readonly calendarId: number;
+  readonly unitId: number;
+  readonly number: number;
+  readonly title: string;
+  readonly state: 'draft' | 'launched' | 'closed' | 'cancelled';
+  readonly version: number;
+}
+
+/**
+ * A project, locked: SHARE while something of it moves, UPDATE while it is launched or closed.
+ * @throws DomainError NOT_FOUND
+ */
+export async function lockProject(manager: EntityManager, id: number, mode: 'SHARE' | 'UPDATE'): Promise<ProjectRow> {
+  const rows: ProjectRow[] = await manager.query(
+    `SELECT p.id, p.programme_id AS "programmeId", g.organization_id AS "organizationId", g.calendar_id AS "calendarId",
+            p.unit_id AS "unitId", p.number, p.title, p.state, p.version
+     FROM project p JOIN programme g ON g.id = p.programme_id WHERE p.id = $1 FOR ${mode} OF p`,
+    [id],
+  );
+  if (!rows[0]) throw new DomainError('NOT_FOUND', '没有这个项目');
+  return rows[0];
+}
+
+/** @throws DomainError PROJECT_CLOSED, or NOT_LAUNCHED while it is a draft */
+export function assertProjectOpen(project: ProjectRow): void {
+  if (isClosed(project)) throw projectClosed(project);
+  if (project.state === 'draft') throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，请先下达`);
+}
+
+export function isClosed(project: ProjectRow): boolean {
+  return project.state === 'closed' || project.state === 'cancelled';
+}
+
+export function projectClosed(project: ProjectRow): DomainError {
+  return new DomainError('PROJECT_CLOSED', `项目“${project.title}”已经结项或撤销，不能再办理`);
+}

@@ -1,0 +1,236 @@
+import {
+  arithmeticInWords,
+  assertNever,
+  type Consequence,
+  consequencesOf,
+  DomainError,
+  dayOfInstant,
+  type Instant,
+  lookBackOpensAt,
+  newTrace,
+  openedFacts,
+  profileOfStage,
+  RECTIFICATION,
+  readStagePeriod,
+  type Stage,
+  stageDue,
+  stageOwedBy,
+  stagePeriod,
+  type WorkCalendar,
+} from '@duban/domain';
+import {
+  type Actor,
+  findSlot,
+  insertObligations,
+  instantOf,
+  lockObligation,
+  type NewObligation,
+  type ObligationRow,
+  pokeClocks,
+  saveObligations,
+  stamp,
+  writeHistory,
+} from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+import { changeEntry, derived, opening, type Terms } from '../obligation/derived.js';
+import { clockWithRoom } from '../round/add-obligations.js';
+
+/** A case with what its stages need. */
+export interface CaseRow {
+  readonly id: number;
+  readonly key: string;
+  readonly projectId: number;
+  readonly programmeId: number;
+  readonly roundId: number;
+  readonly issuedAt: Instant;
+  readonly withinWorkdays: number;
+}
+
+/** A case, locked: its stages move one at a time. */
+export async function lockCase(manager: EntityManager, id: number): Promise<CaseRow> {
+  const rows: (Omit<CaseRow, 'issuedAt'> & { issuedAt: Date })[] = await manager.query(
+    `SELECT c.id, c.year || '-' || c.number AS key, c.project_id AS "projectId", r.programme_id AS "programmeId",
+            c.round_id AS "roundId", c.issued_at AS "issuedAt", c.within_workdays AS "withinWorkdays"
+     FROM rectification_case c JOIN round r ON r.id = c.round_id WHERE c.id = $1 FOR UPDATE OF c`,
+    [id],
+  );
+  if (!rows[0]) throw new DomainError('NOT_FOUND', '没有这个整改案件');
+  return { ...rows[0], issuedAt: instantOf(rows[0].issuedAt) };
+}
+
+/** What a stage's move brings about in its case, carried out. */
+export async function followUp(
+  manager: EntityManager,
+  row: ObligationRow,
+  act: string,
+  given: {
+    readonly actor: Actor;
+    readonly now: Instant;
+    readonly terms: Terms;
+    readonly projectClosed: boolean;
+    readonly withinWorkdays?: number | undefined;
+  },
+): Promise<void> {
+  const place = readStagePeriod(row.periodKey);
+  if (row.caseId === null || !place) return;
+  if (act !== 'receive' && act !== 'submit' && act !== 'accept' && act !== 'return') return;
+  const current = await lockCase(manager, row.caseId);
+  const within = { issued: current.withinWorkdays, again: given.withinWorkdays };
+  for (const consequence of consequencesOf(place.stage, place.attempt, act, within)) {
+    await carryOut(manager, current, consequence, given);
+  }
+}
+
+async function carryOut(
+  manager: EntityManager,
+  current: CaseRow,
+  consequence: Consequence,
+  given: Parameters<typeof followUp>[3],
+): Promise<void> {
+  const { now } = given;
+  switch (consequence.kind) {
+    case 'open': {
+      const from = consequence.from === 'issue' ? current.issuedAt : now;
+      if (consequence.attempt > 1 && consequence.stage === 'report') {
+        await manager.query('UPDATE rectification_case SET attempt = $2 WHERE id = $1', [
+          current.id,
+          consequence.attempt,
+        ]);
+      }
+      return openStage(
+        manager,
+        current,
+        consequence.stage,
+        consequence.attempt,
+        from,
+        consequence.withinWorkdays,
+        given,
+      );
+    }
+    case 'end-report':
+      return endReport(manager, current, consequence.attempt, consequence.as, given);
+    case 'close-out':
+      await manager.query('UPDATE rectification_case SET closed_out_at = $2 WHERE id = $1', [current.id, stamp(now)]);
+      return planLookBack(manager, current, consequence.attempt, given);
+    case 're-open':
+      await manager.query('UPDATE rectification_case SET closed_out_at = NULL WHERE id = $1', [current.id]);
+      return;
+    case 'archive':
+      await manager.query('UPDATE rectification_case SET archived_at = $2 WHERE id = $1', [current.id, stamp(now)]);
+      return;
+    default:
+      return assertNever(consequence);
+  }
+}
+
+/** Opens a stage at once. A stage that a closed project's look-back re-opened goes on in spite of the closing. */
+export async function openStage(
+  manager: EntityManager,
+  current: CaseRow,
+  stage: Stage,
+  attempt: number,
+  from: Instant,
+  withinWorkdays: number,
+  given: { readonly actor: Actor; readonly now: Instant; readonly terms: Terms; readonly projectClosed: boolean },
+): Promise<void> {
+  const trace = newTrace();
+  const dueAt = stageDue(stage, from, withinWorkdays, given.terms.calendar, trace);
+  const clockId = await clockWithRoom(manager, placeOf(current));
+  const row = opening(
+    clockId,
+    {
+      ...stageCommon(current, stage, attempt),
+      survivesClose: given.projectClosed,
+      provisional: trace.provisional,
+      late: false,
+      arithmetic: words(dueAt, arithmeticInWords(trace, given.terms.calendar)),
+      dueAt,
+      openedAt: given.now,
+    },
+    given.terms,
+  );
+  const [inserted] = await insertObligations(manager, [row]);
+  if (!inserted) throw new Error(`stage ${row.periodKey} is there already`);
+  const data = row.provisional ? { provisional: true } : null;
+  await writeHistory(manager, [
+    {
+      ...changeEntry('open', given.actor, null, { ...row, id: inserted.id }, given.now, { data }),
+      why: row.arithmetic,
+    },
+  ]);
+  await pokeClocks(manager, [clockId], given.now);
+}
+
+async function endReport(
+  manager: EntityManager,
+  current: CaseRow,
+  attempt: number,
+  as: 'accepted' | 'returned',
+  given: { readonly actor: Actor; readonly now: Instant; readonly terms: Terms },
+): Promise<void> {
+  const slot = await findSlot(manager, current.projectId, RECTIFICATION, stagePeriod(current.key, 'report', attempt));
+  const row = slot && (await lockObligation(manager, slot.id));
+  if (!row) throw new Error(`case ${current.key} has no report of attempt ${attempt}`);
+  const returned = as === 'returned' ? { returnedAt: given.now, returnCount: row.facts.returnCount + 1 } : {};
+  const facts = { ...row.facts, ...returned, state: as, ended: true };
+  const after = { ...row, facts, ...derived(facts, given.terms) };
+  await saveObligations(manager, [after], given.now, true);
+  const act = as === 'accepted' ? 'accept' : 'return';
+  await writeHistory(manager, [changeEntry(act, given.actor, row, after, given.now, { why: '由核查结论一并办理' })]);
+}
+
+/** 回头看 is planned at close-out: a row that opens by itself when its instant comes. */
+async function planLookBack(
+  manager: EntityManager,
+  current: CaseRow,
+  attempt: number,
+  given: { readonly now: Instant; readonly terms: Terms; readonly projectClosed: boolean },
+): Promise<void> {
+  const trace = newTrace();
+  const { calendar } = given.terms;
+  const opensAt = lookBackOpensAt(given.now, calendar, trace);
+  const dueAt = stageDue('look-back', opensAt, 0, calendar, trace);
+  const clockId = await clockWithRoom(manager, placeOf(current));
+  const facts = { ...openedFacts(profileOfStage('look-back'), dueAt, opensAt), state: 'planned' as const };
+  const row: NewObligation = {
+    ...stageCommon(current, 'look-back', attempt),
+    clockId,
+    survivesClose: given.projectClosed,
+    receivedAt: null,
+    provisional: trace.provisional,
+    late: false,
+    arithmetic: words(dueAt, arithmeticInWords(trace, calendar)),
+    facts,
+    yellowAt: derived(facts, given.terms).yellowAt,
+    nextWakeAt: opensAt,
+  };
+  await insertObligations(manager, [row]);
+  await pokeClocks(manager, [clockId], given.now);
+}
+
+function stageCommon(current: CaseRow, stage: Stage, attempt: number) {
+  return {
+    projectId: current.projectId,
+    cadenceKey: RECTIFICATION,
+    periodKey: stagePeriod(current.key, stage, attempt),
+    owedBy: stageOwedBy(stage),
+    caseId: current.id,
+    profile: profileOfStage(stage),
+  };
+}
+
+function placeOf(current: CaseRow) {
+  return {
+    roundId: current.roundId,
+    programmeId: current.programmeId,
+    cadenceKey: RECTIFICATION,
+    periodKey: current.key,
+  };
+}
+
+function words(dueAt: Instant, arithmetic: string): string {
+  return `时限${dayOfInstant(dueAt)}${arithmetic ? `（${arithmetic}）` : ''}`;
+}
+
+/** The terms of a case: its round's policy and its programme's calendar. */
+export type CaseTerms = { readonly policy: Terms['policy']; readonly calendar: WorkCalendar };

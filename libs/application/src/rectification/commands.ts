@@ -1,0 +1,215 @@
+import {
+  DEFAULT_WITHIN_WORKDAYS,
+  DomainError,
+  dayOfInstant,
+  type Instant,
+  type Policy,
+  RECTIFICATION,
+  type Reason,
+  rectificationPolicy,
+  yearOf,
+} from '@duban/domain';
+import {
+  type Actor,
+  ensureRound,
+  findSlot,
+  holdersOf,
+  type NewNotice,
+  readObligation,
+  stamp,
+  writeHistory,
+  writeNotices,
+} from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { actionInChinese, IN_APP } from '../notice/compose.js';
+import { assertProjectOpen, lockProject, type ProjectRow } from '../project/rows.js';
+import type { Rules } from '../supervision/rules.js';
+import { type CaseRow, openStage } from './case-flow.js';
+import { hasProposal, useProposal } from './proposals.js';
+
+export interface IssueFields {
+  readonly reason: Reason;
+  /** Free text; required for 其他 at the edges that people use. */
+  readonly reasonText?: string | null | undefined;
+  readonly withinWorkdays?: number | undefined;
+}
+
+/** Issues rectification notices 整改通知书, by hand or on a proposal; stages then move like other obligations. */
+export class RectificationCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: Rules,
+  ) {}
+
+  /**
+   * Issues a notice to a project by hand.
+   * @returns the case's key, e.g. `2026-1`
+   * @throws DomainError PROJECT_CLOSED
+   */
+  async issue(
+    actor: Actor,
+    projectId: number,
+    fields: IssueFields,
+    now: Instant,
+  ): Promise<{ caseId: number; key: string }> {
+    return this.dataSource.transaction(async (manager) => {
+      const project = await lockProject(manager, projectId, 'SHARE');
+      assertProjectOpen(project);
+      return this.issueCase(manager, actor, project, null, fields, now);
+    });
+  }
+
+  /**
+   * Approves the pending proposal of an obligation and issues the notice.
+   * @throws DomainError NOT_OPEN, PROJECT_CLOSED, NO_PROPOSAL
+   */
+  async approve(
+    actor: Actor,
+    obligationId: number,
+    fields: IssueFields,
+    now: Instant,
+  ): Promise<{ caseId: number; key: string }> {
+    return this.dataSource.transaction(async (manager) => {
+      const row = await readObligation(manager, obligationId);
+      if (!row || row.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+      const project = await lockProject(manager, row.projectId, 'SHARE');
+      assertProjectOpen(project);
+      if (!(await hasProposal(manager, obligationId))) {
+        throw new DomainError('NO_PROPOSAL', '没有待审的整改建议；需要时可以直接对项目下达整改通知书');
+      }
+      const issued = await this.issueCase(manager, actor, project, obligationId, fields, now);
+      await useProposal(manager, obligationId, issued.caseId, now);
+      return issued;
+    });
+  }
+
+  private async issueCase(
+    manager: EntityManager,
+    actor: Actor,
+    project: ProjectRow,
+    sourceObligationId: number | null,
+    fields: IssueFields,
+    now: Instant,
+  ): Promise<{ caseId: number; key: string }> {
+    const year = yearOf(dayOfInstant(now));
+    const number = await nextNumber(manager, project.organizationId, year);
+    const key = `${year}-${number}`;
+    const { policyId, omitProposals } = await caseRules(manager, project.programmeId);
+    const round = await ensureRound(manager, {
+      programmeId: project.programmeId,
+      cadenceKey: RECTIFICATION,
+      periodKey: key,
+      name: '整改',
+      policyId,
+      omitProposals,
+      opensAt: now,
+      openedAt: now,
+      provisional: false,
+      arithmetic: null,
+    });
+    const withinWorkdays = fields.withinWorkdays ?? DEFAULT_WITHIN_WORKDAYS;
+    const cases: { id: number }[] = await manager.query(
+      `INSERT INTO rectification_case (organization_id, year, number, project_id, round_id, reason, reason_text,
+         within_workdays, issued_at, issued_by, source_obligation_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+      [
+        project.organizationId,
+        year,
+        number,
+        project.id,
+        round.id,
+        fields.reason,
+        fields.reasonText ?? null,
+        withinWorkdays,
+        stamp(now),
+        actor.personId,
+        sourceObligationId,
+      ],
+    );
+    const caseId = cases[0]?.id;
+    if (caseId === undefined) throw new Error('an INSERT … RETURNING gave no row');
+    await writeHistory(manager, [
+      {
+        at: now,
+        act: sourceObligationId === null ? 'issue-rectification' : 'approve-rectification',
+        actor,
+        projectId: project.id,
+        programmeId: project.programmeId,
+        why: fields.reasonText ? `${fields.reason}：${fields.reasonText}` : fields.reason,
+        data: { case: key, withinWorkdays, sourceObligationId },
+      },
+    ]);
+    const current: CaseRow = {
+      id: caseId,
+      key,
+      projectId: project.id,
+      programmeId: project.programmeId,
+      roundId: round.id,
+      issuedAt: now,
+      withinWorkdays,
+    };
+    const terms = {
+      policy: await this.rules.policy(manager, policyId, omitProposals),
+      calendar: await this.rules.calendar(manager, project.calendarId),
+    };
+    await openStage(manager, current, 'sign', 1, now, withinWorkdays, { actor, now, terms, projectClosed: false });
+    await tellOfCase(manager, current, now);
+    return { caseId, key };
+  }
+}
+
+/** Numbers within the calendar year over the whole county: the counter row is locked, so there is no gap. */
+async function nextNumber(manager: EntityManager, organizationId: number, year: number): Promise<number> {
+  const rows: { last: number }[] = await manager.query(
+    `INSERT INTO case_counter (organization_id, year, last) VALUES ($1, $2, 1)
+     ON CONFLICT (organization_id, year) DO UPDATE SET last = case_counter.last + 1 RETURNING last`,
+    [organizationId, year],
+  );
+  if (!rows[0]) throw new Error('an INSERT … RETURNING gave no row');
+  return rows[0].last;
+}
+
+/** The ladder of rectification stages: the programme's policy keyed so, else its first without proposals. */
+async function caseRules(
+  manager: EntityManager,
+  programmeId: number,
+): Promise<{ policyId: number; omitProposals: boolean }> {
+  const policies: { id: number; document: Policy }[] = await manager.query(
+    `SELECT p.id, p.document FROM programme_policy pp JOIN policy p ON p.id = pp.policy_id
+     WHERE pp.programme_id = $1 ORDER BY pp.ordinal`,
+    [programmeId],
+  );
+  const chosen = rectificationPolicy(policies.map(({ document }) => document));
+  const row = policies.find(({ document }) => document.key === chosen.key);
+  if (!row) throw new Error(`programme ${programmeId} has no policy`);
+  return { policyId: row.id, omitProposals: row.document.key !== RECTIFICATION };
+}
+
+/** The notice itself reaches the unit's head, its handler and the deputy leader. */
+async function tellOfCase(manager: EntityManager, current: CaseRow, now: Instant): Promise<void> {
+  const sign = await findSlot(manager, current.projectId, RECTIFICATION, `${current.key}/sign`);
+  if (!sign) return;
+  const holders = await holdersOf(manager, [current.projectId], now);
+  const notices = (['unit-head', 'handler', 'deputy-leader'] as const).map((post, ordinal): NewNotice => {
+    const person = holders.get(`${current.projectId}/${post}`);
+    return {
+      obligationId: sign.id,
+      rungKey: 'issued',
+      cycle: 'opened',
+      dueRevision: 1,
+      action: 'rectification-notice',
+      post,
+      ordinal,
+      personId: person?.personId ?? null,
+      personName: person?.name ?? null,
+      channel: IN_APP,
+      rungAt: now,
+      at: now,
+      dueAt: sign.facts.dueAt,
+      late: false,
+      title: `【${actionInChinese('rectification-notice')}】${current.key}号，请在${dayOfInstant(sign.facts.dueAt)}前签收`,
+      effectCause: `${sign.clockId}/issued/${current.key}/${post}`,
+    };
+  });
+  await writeNotices(manager, sign.clockId, notices, now);
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '@duban/domain';
+import { bulkInsert, type ObligationRow, stamp } from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+
+/** A rung proposes rectification; a proposal that is pending already is kept. The office decides. */
+export async function writeProposals(
+  manager: EntityManager,
+  proposed: readonly { readonly row: ObligationRow }[],
+  now: Instant,
+): Promise<void> {
+  await bulkInsert(
+    manager,
+    'rectification_proposal',
+    { obligation_id: 'bigint', proposed_at: 'timestamptz' },
+    proposed.map(({ row }) => ({ obligation_id: row.id, proposed_at: stamp(now) })),
+    'ON CONFLICT (obligation_id) WHERE used_at IS NULL DO NOTHING',
+  );
+}
+
+/** Uses up the pending proposal of an obligation. False when there is none. */
+export async function useProposal(
+  manager: EntityManager,
+  obligationId: number,
+  caseId: number,
+  now: Instant,
+): Promise<boolean> {
+  const [rows]: [{ id: number }[], number] = await manager.query(
+    'UPDATE rectification_proposal SET used_at = $2, case_id = $3 WHERE obligation_id = $1 AND used_at IS NULL RETURNING id',
+    [obligationId, stamp(now), caseId],
+  );
+  return rows.length > 0;
+}
+
+/** Whether a proposal is pending on an obligation. */
+export async function hasProposal(manager: EntityManager, obligationId: number): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    'SELECT 1 FROM rectification_proposal WHERE obligation_id = $1 AND used_at IS NULL FOR UPDATE',
+    [obligationId],
+  );
+  return rows.length > 0;
+}

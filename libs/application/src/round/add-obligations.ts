@@ -1,0 +1,101 @@
+import type { Instant } from '@duban/domain';
+import {
+  type Actor,
+  ENGINE,
+  insertClock,
+  insertObligations,
+  lockRoundClocks,
+  type NewObligation,
+  pokeClocks,
+  writeHistory,
+} from '@duban/persistence';
+import { clockWorkflowId } from '@duban/workflows';
+import type { EntityManager } from 'typeorm';
+import { changeEntry, type Opening, opening, type Terms } from '../obligation/derived.js';
+
+/** Most obligations that one clock looks after: one transaction takes a month-end of this many in its stride. */
+export const SHARD_SIZE = 500;
+
+/** The round whose obligations open. */
+export interface RoundPlace {
+  readonly roundId: number;
+  readonly programmeId: number;
+  readonly cadenceKey: string;
+  readonly periodKey: string;
+}
+
+/**
+ * Opens obligations in a round: fills its last open clock up to the shard size, then adds clocks. Slots that exist
+ * already are left alone. Every clock touched is poked, which starts its workflow if it has none.
+ * @returns how many were opened, and the clocks touched
+ */
+export async function addObligations(
+  manager: EntityManager,
+  place: RoundPlace,
+  openings: readonly Opening[],
+  terms: Terms,
+  actor: Actor = ENGINE,
+): Promise<{ opened: number; clockIds: number[] }> {
+  if (openings.length === 0) return { opened: 0, clockIds: [] };
+  const rows = await placeInClocks(manager, place, openings, terms);
+  const inserted = await insertObligations(manager, rows);
+  const bySlot = new Map(rows.map((row) => [`${row.projectId}/${row.periodKey}`, row]));
+  await writeHistory(
+    manager,
+    inserted.flatMap(({ id, projectId, periodKey }) => {
+      const row = bySlot.get(`${projectId}/${periodKey}`);
+      if (!row) return [];
+      const data = row.provisional ? { provisional: true } : null;
+      const entry = changeEntry('open', actor, null, { ...row, id }, row.facts.openedAt, { late: row.late, data });
+      return [{ ...entry, why: row.arithmetic }];
+    }),
+  );
+  const clockIds = [...new Set(rows.map(({ clockId }) => clockId))];
+  const openedAt = openings[0]?.openedAt ?? 0;
+  await pokeClocks(manager, clockIds, openedAt);
+  return { opened: inserted.length, clockIds };
+}
+
+async function placeInClocks(
+  manager: EntityManager,
+  place: RoundPlace,
+  openings: readonly Opening[],
+  terms: Terms,
+): Promise<NewObligation[]> {
+  const clocks = await lockRoundClocks(manager, place.roundId);
+  const last = clocks.at(-1);
+  let clockId = last && !last.closed && last.size < SHARD_SIZE ? last.id : undefined;
+  let room = clockId === undefined ? 0 : SHARD_SIZE - (last?.size ?? 0);
+  let shard = last?.shard ?? 0;
+  const rows: NewObligation[] = [];
+  for (const given of openings) {
+    if (clockId === undefined || room === 0) {
+      shard += 1;
+      clockId = await insertClock(manager, place.roundId, shard, clockWorkflowId({ ...place, shard }));
+      room = SHARD_SIZE;
+    }
+    rows.push(opening(clockId, given, terms));
+    room -= 1;
+  }
+  return rows;
+}
+
+/** A clock of the round that can take one more: the last open one, or a new one. */
+export async function clockWithRoom(manager: EntityManager, place: RoundPlace): Promise<number> {
+  const clocks = await lockRoundClocks(manager, place.roundId);
+  const last = clocks.at(-1);
+  if (last && !last.closed && last.size < SHARD_SIZE) return last.id;
+  const shard = (last?.shard ?? 0) + 1;
+  return insertClock(manager, place.roundId, shard, clockWorkflowId({ ...place, shard }));
+}
+
+/** When the wake of one of a clock's obligations became earlier than it was, the clock has to look again. */
+export async function pokeIfEarlier(
+  manager: EntityManager,
+  clockId: number,
+  before: Instant | null,
+  after: Instant | null,
+  now: Instant,
+): Promise<void> {
+  if (after !== null && (before === null || after < before)) await pokeClocks(manager, [clockId], now);
+}

@@ -1,0 +1,156 @@
+import { type Instant, judge } from '@duban/domain';
+import {
+  type ClockContext,
+  clockOutlook,
+  closeClock,
+  ENGINE,
+  type HistoryEntry,
+  type Holder,
+  holdersOf,
+  lockDueObligations,
+  type NewNotice,
+  type ObligationRow,
+  pendingEffects,
+  readClock,
+  saveObligations,
+  saveSweep,
+  writeHistory,
+  writeNotices,
+} from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { noticesOf } from '../notice/compose.js';
+import { changeEntry, derived, type Terms } from '../obligation/derived.js';
+import { writeProposals } from '../rectification/proposals.js';
+import { Rules } from '../supervision/rules.js';
+import { type OpeningResult, openDueRounds } from './open-rounds.js';
+
+/** What an advance of a clock came to. */
+export interface AdvanceResult {
+  /** The next instant at which anything can happen; null when only people can make it happen. */
+  readonly nextWakeAt: Instant | null;
+  /** Nothing in the clock can move any more. */
+  readonly closed: boolean;
+  /** Effects to be performed, those left over from an earlier crash included. */
+  readonly effectIds: number[];
+}
+
+export interface EngineOptions {
+  /**
+   * How far behind its instant a rung or an opening may be and still count as on time. Zero under a virtual clock;
+   * in production a wake is never to the millisecond.
+   */
+  readonly graceMs?: number;
+}
+
+/**
+ * The engine: time's side of every promise. Each call is one transaction and may be repeated at will: at the same
+ * instant it changes nothing. The same code runs under Temporal, under the rehearsal's virtual clock and in tests.
+ */
+export class Engine {
+  private readonly graceMs: number;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    options: EngineOptions = {},
+    private readonly rules: Rules = new Rules(),
+  ) {
+    this.graceMs = options.graceMs ?? 0;
+  }
+
+  /**
+   * Judges every obligation of a clock whose wake has come: planned ones open, rungs fire or are spent, notices and
+   * their effects are written. Cost follows what is due, not what sleeps.
+   * @param now the instant up to which time is judged, inclusive
+   */
+  async advanceClock(clockId: number, now: Instant): Promise<AdvanceResult> {
+    return this.dataSource.transaction(async (manager) => {
+      const clock = await readClock(manager, clockId);
+      if (!clock || clock.closedAt !== null) return ended(await pendingEffects(manager, clockId));
+      const due = await lockDueObligations(manager, clockId, now);
+      if (due.length > 0) await this.judgeAll(manager, clock, due, now);
+      const outlook = await clockOutlook(manager, clockId);
+      if (!outlook.alive) await closeClock(manager, clockId, now);
+      const effectIds = await pendingEffects(manager, clockId);
+      return { nextWakeAt: outlook.nextWakeAt, closed: !outlook.alive, effectIds };
+    });
+  }
+
+  /** Opens every round of a programme whose opening has come; one that was missed opens late, it is never skipped. */
+  async openRounds(programmeId: number, now: Instant): Promise<OpeningResult> {
+    return this.dataSource.transaction((manager) => openDueRounds(manager, this.rules, programmeId, now, this.graceMs));
+  }
+
+  private async judgeAll(
+    manager: EntityManager,
+    clock: ClockContext,
+    due: readonly ObligationRow[],
+    now: Instant,
+  ): Promise<void> {
+    const terms: Terms = {
+      policy: await this.rules.policy(manager, clock.policyId, clock.omitProposals),
+      calendar: await this.rules.calendar(manager, clock.calendarId),
+    };
+    await this.openPlanned(manager, due.filter(isPlanned), terms, now);
+    const judged = due
+      .filter((row) => !isPlanned(row))
+      .map((row) => ({ row, firings: judge(row.facts, terms.policy, terms.calendar, now, this.graceMs) }));
+    const firing = judged.filter(({ firings }) => firings.length > 0);
+    const holders = firing.length > 0 ? await this.holders(manager, firing, now) : new Map<string, Holder>();
+    const notices: NewNotice[] = firing.flatMap(({ row, firings }) =>
+      firings.flatMap((fired) =>
+        noticesOf(row, fired, holders, `${clock.roundName} ${row.periodKey}`, now, `${clock.clockId}/${now}`),
+      ),
+    );
+    await writeNotices(manager, clock.clockId, notices, now);
+    await writeProposals(
+      manager,
+      firing.filter(({ firings }) => firings.some(({ rung }) => rung.action === 'propose-rectification')),
+      now,
+    );
+    const sweptTo = now + 1;
+    await saveSweep(
+      manager,
+      judged.map(({ row }) => ({ id: row.id, nextWakeAt: derived({ ...row.facts, sweptTo }, terms).nextWakeAt })),
+      sweptTo,
+    );
+  }
+
+  private holders(manager: EntityManager, rows: readonly { row: ObligationRow }[], now: Instant) {
+    return holdersOf(
+      manager,
+      rows.map(({ row }) => row.projectId),
+      now,
+    );
+  }
+
+  /** A planned obligation opens: late when the engine was away at its instant, its due as if it had been in time. */
+  private async openPlanned(
+    manager: EntityManager,
+    planned: readonly ObligationRow[],
+    terms: Terms,
+    now: Instant,
+  ): Promise<void> {
+    if (planned.length === 0) return;
+    const history: HistoryEntry[] = [];
+    const opened = planned.map((row): ObligationRow => {
+      const opensAt = row.nextWakeAt ?? now;
+      const late = opensAt < now - this.graceMs;
+      const openedAt = late ? now : opensAt;
+      const facts = { ...row.facts, state: 'open' as const, openedAt, plannedAt: openedAt, sweptTo: openedAt };
+      const after = { ...row, late, facts, ...derived(facts, terms) };
+      const data = row.provisional ? { provisional: true } : null;
+      history.push({ ...changeEntry('open', ENGINE, null, after, openedAt, { late, data }), stateFrom: 'planned' });
+      return after;
+    });
+    await saveObligations(manager, opened, now, true);
+    await writeHistory(manager, history);
+  }
+}
+
+function isPlanned(row: ObligationRow): boolean {
+  return row.facts.state === 'planned';
+}
+
+function ended(effectIds: number[]): AdvanceResult {
+  return { nextWakeAt: null, closed: true, effectIds };
+}

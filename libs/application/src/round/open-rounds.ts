@@ -1,0 +1,134 @@
+import { type Cadence, type Instant, nextOpening, type Slot, slotsOpening } from '@duban/domain';
+import { ENGINE, ensureRound, instantOrNull, stamp } from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+import type { Opening } from '../obligation/derived.js';
+import type { Rules } from '../supervision/rules.js';
+import { addObligations } from './add-obligations.js';
+
+/** What opening a programme's rounds came to. */
+export interface OpeningResult {
+  /** When the next round opens; null when none ever will. */
+  readonly nextOpeningAt: Instant | null;
+  readonly openedClockIds: number[];
+}
+
+interface ProgrammeRow {
+  readonly launched_at: Date | null;
+  readonly calendar_id: number;
+}
+
+/**
+ * Opens every round of a programme whose opening lies at or after its launch and not after `now`, and has not been
+ * opened. Every launched project that is not closed owes one slot, if it was launched by the round's opening.
+ */
+export async function openDueRounds(
+  manager: EntityManager,
+  rules: Rules,
+  programmeId: number,
+  now: Instant,
+  graceMs: number,
+): Promise<OpeningResult> {
+  const programmes: ProgrammeRow[] = await manager.query(
+    'SELECT launched_at, calendar_id FROM programme WHERE id = $1 FOR NO KEY UPDATE',
+    [programmeId],
+  );
+  const [programme] = programmes;
+  const launchedAt = instantOrNull(programme?.launched_at ?? null);
+  if (!programme || launchedAt === null) return { nextOpeningAt: null, openedClockIds: [] };
+  const calendar = await rules.calendar(manager, programme.calendar_id);
+  const cadences = await cadencesInForce(manager, programmeId);
+  const opened = new Set(await openedSlots(manager, programmeId));
+  const openedClockIds: number[] = [];
+  let nextOpeningAt: Instant | null = null;
+  for (const { cadence, policyId } of cadences) {
+    for (const slot of slotsOpening(cadence, calendar, launchedAt, now)) {
+      if (opened.has(`${cadence.key}/${slot.period.key}`)) continue;
+      openedClockIds.push(
+        ...(await openRound(manager, rules, programmeId, programme.calendar_id, cadence, policyId, slot, now, graceMs)),
+      );
+    }
+    const next = nextOpening(cadence, calendar, now);
+    if (next !== undefined && (nextOpeningAt === null || next < nextOpeningAt)) nextOpeningAt = next;
+  }
+  await manager.query('UPDATE programme SET next_opening_at = $2 WHERE id = $1', [programmeId, stamp(nextOpeningAt)]);
+  return { nextOpeningAt, openedClockIds };
+}
+
+async function openRound(
+  manager: EntityManager,
+  rules: Rules,
+  programmeId: number,
+  calendarId: number,
+  cadence: Cadence,
+  policyId: number,
+  slot: Slot,
+  now: Instant,
+  graceMs: number,
+): Promise<number[]> {
+  const late = slot.opensAt < now - graceMs;
+  const openedAt = late ? now : slot.opensAt;
+  const round = await ensureRound(manager, {
+    programmeId,
+    cadenceKey: cadence.key,
+    periodKey: slot.period.key,
+    name: cadence.name,
+    policyId,
+    omitProposals: false,
+    opensAt: slot.opensAt,
+    openedAt,
+    provisional: slot.provisional,
+    arithmetic: slot.arithmetic,
+  });
+  const projects: { id: number }[] = await manager.query(
+    `SELECT id FROM project WHERE programme_id = $1 AND state = 'launched' AND launched_at <= $2 ORDER BY number FOR SHARE`,
+    [programmeId, stamp(slot.opensAt)],
+  );
+  const openings = projects.map(
+    ({ id }): Opening => ({
+      projectId: id,
+      cadenceKey: cadence.key,
+      periodKey: slot.period.key,
+      owedBy: 'unit',
+      caseId: null,
+      survivesClose: false,
+      provisional: slot.provisional,
+      late,
+      arithmetic: null,
+      profile: 'report',
+      dueAt: slot.dueAt,
+      openedAt,
+    }),
+  );
+  const terms = { policy: await rules.policy(manager, policyId), calendar: await rules.calendar(manager, calendarId) };
+  const place = { roundId: round.id, programmeId, cadenceKey: cadence.key, periodKey: slot.period.key };
+  return (await addObligations(manager, place, openings, terms, ENGINE)).clockIds;
+}
+
+/** The cadences of a programme in force, each with the policy version that follows it up. */
+export async function cadencesInForce(
+  manager: EntityManager,
+  programmeId: number,
+): Promise<{ cadence: Cadence; policyId: number }[]> {
+  const policies: { id: number; key: string }[] = await manager.query(
+    `SELECT p.id, p.key FROM programme_policy pp JOIN policy p ON p.id = pp.policy_id
+     WHERE pp.programme_id = $1 ORDER BY pp.ordinal`,
+    [programmeId],
+  );
+  const rows: { document: Cadence }[] = await manager.query(
+    'SELECT document FROM cadence WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal',
+    [programmeId],
+  );
+  return rows.map(({ document }) => {
+    const policy = policies.find(({ key }) => key === document.policy) ?? policies[0];
+    if (!policy) throw new Error(`programme ${programmeId} has no policy`);
+    return { cadence: document, policyId: policy.id };
+  });
+}
+
+async function openedSlots(manager: EntityManager, programmeId: number): Promise<string[]> {
+  const rows: { slot: string }[] = await manager.query(
+    `SELECT cadence_key || '/' || period_key AS slot FROM round WHERE programme_id = $1`,
+    [programmeId],
+  );
+  return rows.map(({ slot }) => slot);
+}
