@@ -1,1 +1,4 @@
+export type { GoodItem } from './apply.js';
+export type { ItemChange } from './difference.js';
+export { DEFAULT_RULES, type ImportOptions, type ImportOutcome, importLedger } from './import.js';
 export { type CheckLedgerOptions, checkLedger, readWorkbook } from './read-workbook.js';

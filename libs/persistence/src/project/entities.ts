@@ -23,6 +23,8 @@ export class Project {
   @Ref() @ForeignKey(() => Organization) unitId!: number;
   @Json({ default: () => `'[]'` }) supportingUnits!: string[];
   @Json({ default: () => `'{}'` }) notes!: Record<string, string>;
+  /** Whom the ledger last named in which relation: what a later import is compared with. */
+  @Json({ default: () => `'{}'` }) ledgerNames!: Record<string, string | null>;
   @Text({ default: 'draft' }) state!: string;
   @At(NULL) launchedAt!: Date | null;
   @At(NULL) closedAt!: Date | null;

@@ -1,0 +1,197 @@
+import { DomainError, type Instant, type PostRelation } from '@duban/domain';
+import { type Actor, writeHistory } from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+import { type GoodItem, namesOf, Posts, type Target, writeMilestones } from './apply.js';
+
+/** One item whose ledger row says something else than the record. */
+export interface ItemChange {
+  readonly number: number;
+  readonly title: string;
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+}
+
+interface PresentItem {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly state: string;
+  readonly category: string;
+  readonly objective: string | null;
+  readonly measures: string | null;
+  readonly deadline: string | null;
+  readonly standing: boolean;
+  readonly unit: string;
+  readonly supportingUnits: string[];
+  readonly notes: Record<string, string>;
+  readonly milestones: { day: string; text: string }[];
+  readonly names: Partial<Record<'leadLeader' | 'deputyLeader' | 'handler', string | null>>;
+}
+
+export interface Difference {
+  readonly added: GoodItem[];
+  readonly changed: {
+    readonly id: number;
+    readonly state: string;
+    readonly item: GoodItem;
+    readonly change: ItemChange;
+  }[];
+  readonly unchanged: number;
+  readonly missing: { readonly number: number; readonly title: string }[];
+}
+
+/** Compares a ledger's items with the projects of a programme: by title, and what is left over by number. */
+export async function differences(
+  manager: EntityManager,
+  programmeId: number | null,
+  items: readonly GoodItem[],
+): Promise<Difference> {
+  const present = programmeId === null ? [] : await presentItems(manager, programmeId);
+  const pairs = new Map<GoodItem, PresentItem>();
+  const left = new Set(present);
+  const pair = (item: GoodItem, found: PresentItem | undefined): void => {
+    if (!found) return;
+    pairs.set(item, found);
+    left.delete(found);
+  };
+  for (const item of items) {
+    pair(
+      item,
+      [...left].find(({ title }) => title === item.title),
+    );
+  }
+  for (const item of items) {
+    if (pairs.has(item)) continue;
+    pair(
+      item,
+      [...left].find(({ number }) => number === item.number),
+    );
+  }
+  const added: GoodItem[] = [];
+  const changed: Difference['changed'] = [];
+  let unchanged = 0;
+  for (const item of items) {
+    const was = pairs.get(item);
+    const fields = was ? changedFields(was, item) : [];
+    if (!was) added.push(item);
+    else if (fields.length === 0) unchanged += 1;
+    else
+      changed.push({ id: was.id, state: was.state, item, change: { number: item.number, title: item.title, fields } });
+  }
+  return { added, changed, unchanged, missing: [...left].map(({ number, title }) => ({ number, title })) };
+}
+
+/** Brings changed items in line with the ledger, each change in the history with what was before. */
+export async function amendItems(
+  manager: EntityManager,
+  target: Target,
+  changed: Difference['changed'],
+  actor: Actor,
+  now: Instant,
+): Promise<void> {
+  if (changed.length === 0) return;
+  assertNoLaunchedDeadline(changed);
+  const posts = await Posts.of(manager, target, now);
+  const ids = changed.map(({ id }) => id);
+  // Numbers are unique within a programme: step aside first, so that rows may change places.
+  await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);
+  for (const { id, item, change } of changed) {
+    const unitId = await posts.unit(item.responsibleUnit);
+    await manager.query(
+      `UPDATE project SET category_id = $2, number = $3, title = $4, objective = $5, measures = $6, deadline = $7,
+         standing = $8, unit_id = $9, supporting_units = $10, notes = $11, ledger_names = $12, version = version + 1 WHERE id = $1`,
+      [
+        id,
+        await posts.category(item.category),
+        item.number,
+        item.title,
+        item.objective,
+        item.measures,
+        item.deadline,
+        item.standing,
+        unitId,
+        JSON.stringify(item.supportingUnits),
+        JSON.stringify(item.notes),
+        JSON.stringify(namesOf(item)),
+      ],
+    );
+    await posts.link(id, unitId, item, relationsOf(change));
+    await writeMilestones(manager, id, item);
+  }
+  await writeHistory(
+    manager,
+    changed.map(({ id, change }) => ({
+      at: now,
+      act: 'amend',
+      actor,
+      projectId: id,
+      programmeId: target.programmeId,
+      data: { fields: change.fields },
+    })),
+  );
+}
+
+/** A changed unit brings its own posts; a changed name its own one. */
+function relationsOf(change: ItemChange): PostRelation[] {
+  const fields = new Set(change.fields.map(({ field }) => field));
+  const relations: PostRelation[] = [];
+  if (fields.has('leadLeader')) relations.push('lead-leader');
+  if (fields.has('deputyLeader')) relations.push('deputy-leader');
+  if (fields.has('handler') || fields.has('responsibleUnit')) relations.push('handler');
+  if (fields.has('responsibleUnit')) relations.push('unit-head');
+  return relations;
+}
+
+/** The deadline of a launched project is a promise: it moves by extension, with reason and approval, never by import. */
+function assertNoLaunchedDeadline(changed: Difference['changed']): void {
+  const moved = changed.filter(
+    ({ state, change }) =>
+      state !== 'draft' && change.fields.some(({ field }) => field === 'deadline' || field === 'standing'),
+  );
+  if (moved.length === 0) return;
+  const items = moved.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
+  throw new DomainError(
+    'LAUNCHED_DEADLINE',
+    `${items}已经下达，完成时限不能用导入修改，请在系统里申请延期；本次没有导入任何内容`,
+    { numbers: moved.map(({ change }) => change.number) },
+  );
+}
+
+function changedFields(was: PresentItem, item: GoodItem): ItemChange['fields'] {
+  const names = namesOf(item);
+  const pairs: [string, unknown, unknown][] = [
+    ['number', was.number, item.number],
+    ['category', was.category, item.category],
+    ['title', was.title, item.title],
+    ['objective', was.objective, item.objective],
+    ['measures', was.measures, item.measures],
+    ['deadline', was.deadline, item.deadline],
+    ['standing', was.standing, item.standing],
+    ['responsibleUnit', was.unit, item.responsibleUnit],
+    ['supportingUnits', was.supportingUnits, item.supportingUnits],
+    ['milestones', was.milestones, item.milestones.map(({ day, text }) => ({ day, text }))],
+    ['leadLeader', was.names.leadLeader ?? null, names.leadLeader],
+    ['deputyLeader', was.names.deputyLeader ?? null, names.deputyLeader],
+    ['handler', was.names.handler ?? null, names.handler],
+    ['notes', sorted(was.notes), sorted(item.notes)],
+  ];
+  return pairs
+    .filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after))
+    .map(([field, before, after]) => ({ field, before, after }));
+}
+
+function sorted(notes: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function presentItems(manager: EntityManager, programmeId: number): Promise<PresentItem[]> {
+  return manager.query(
+    `SELECT p.id, p.number, p.title, p.state, c.name AS category, p.objective, p.measures, p.deadline, p.standing,
+            o.name AS unit, p.supporting_units AS "supportingUnits", p.notes,
+            coalesce((SELECT jsonb_agg(jsonb_build_object('day', m.day, 'text', m.text) ORDER BY m.ordinal)
+                      FROM milestone m WHERE m.project_id = p.id), '[]') AS milestones,
+            p.ledger_names AS names
+     FROM project p JOIN category c ON c.id = p.category_id JOIN organization o ON o.id = p.unit_id
+     WHERE p.programme_id = $1 ORDER BY p.number FOR UPDATE OF p`,
+    [programmeId],
+  );
+}

@@ -1,0 +1,157 @@
+import {
+  BUNDLED_CALENDAR,
+  DEFAULT_CADENCES,
+  DEFAULT_POLICY,
+  DomainError,
+  dayOfInstant,
+  hasErrors,
+  type Instant,
+  type LedgerItem,
+  type LedgerResult,
+  yearOf,
+} from '@duban/domain';
+import { type Actor, organizationNamed, stamp } from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ensureProgramme, type RuleSet } from '../programme/create.js';
+import { type GoodItem, insertItems, type Target } from './apply.js';
+import { amendItems, differences, type ItemChange } from './difference.js';
+
+export interface ImportOptions {
+  readonly fileName: string;
+  readonly sha256: string;
+  /** Import the good rows and leave the faulty ones out, instead of all or nothing. */
+  readonly skipErrors?: boolean;
+  /** Only say what would change; nothing is written. */
+  readonly preview?: boolean;
+  /** The county whose ledger it is; its office is made with it. */
+  readonly county?: string;
+  readonly rules?: RuleSet;
+}
+
+/** What an import did, or would do. */
+export interface ImportOutcome {
+  readonly programmeId: number | null;
+  readonly title: string;
+  readonly year: number;
+  readonly added: number[];
+  readonly changed: ItemChange[];
+  readonly unchanged: number;
+  /** Projects of the programme that the ledger no longer names; they stay as they are. */
+  readonly missing: { readonly number: number; readonly title: string }[];
+  /** Faulty rows left out by `skipErrors`, by their running numbers. */
+  readonly skipped: number[];
+}
+
+/** The rules a new programme gets when none are chosen. */
+export const DEFAULT_RULES: RuleSet = {
+  calendar: BUNDLED_CALENDAR,
+  policies: [DEFAULT_POLICY],
+  cadences: DEFAULT_CADENCES,
+};
+
+const DEFAULT_COUNTY = '示例县';
+
+/**
+ * Imports a checked ledger: makes its programme if need be, adds new items, amends changed ones (matched by title, else
+ * by number), leaves the rest alone. Importing the same file again changes nothing. One transaction.
+ * @throws DomainError LEDGER_ERRORS unless `skipErrors`, NOTHING_TO_IMPORT
+ */
+export async function importLedger(
+  dataSource: DataSource,
+  actor: Actor,
+  ledger: LedgerResult,
+  options: ImportOptions,
+  now: Instant,
+): Promise<ImportOutcome> {
+  const { good, skipped } = goodItems(ledger, options.skipErrors ?? false);
+  const title = ledger.title ?? '重点任务清单';
+  const year = ledger.year ?? yearOf(dayOfInstant(now));
+  return dataSource.transaction(async (manager) => {
+    const countyId = await organizationNamed(manager, null, options.county ?? DEFAULT_COUNTY, 'county');
+    if (options.preview) return preview(manager, { countyId, title, year }, good, skipped);
+    const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
+    const rules = options.rules ?? DEFAULT_RULES;
+    const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now);
+    const target: Target = { programmeId: programme.id, countyId, officeId };
+    const difference = await differences(manager, programme.id, good);
+    await amendItems(manager, target, difference.changed, actor, now);
+    await insertItems(manager, target, difference.added, actor, now);
+    const outcome = outcomeOf(programme.id, title, year, difference, skipped);
+    if (difference.added.length > 0 || difference.changed.length > 0) {
+      await recordImport(manager, programme.id, actor, options, outcome, now);
+    }
+    return outcome;
+  });
+}
+
+async function preview(
+  manager: EntityManager,
+  given: { countyId: number; title: string; year: number },
+  good: readonly GoodItem[],
+  skipped: number[],
+): Promise<ImportOutcome> {
+  const found: { id: number }[] = await manager.query(
+    'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
+    [given.countyId, given.year, given.title],
+  );
+  const difference = await differences(manager, found[0]?.id ?? null, good);
+  return outcomeOf(found[0]?.id ?? null, given.title, given.year, difference, skipped);
+}
+
+function outcomeOf(
+  programmeId: number | null,
+  title: string,
+  year: number,
+  difference: Awaited<ReturnType<typeof differences>>,
+  skipped: number[],
+): ImportOutcome {
+  return {
+    programmeId,
+    title,
+    year,
+    added: difference.added.map(({ number }) => number),
+    changed: difference.changed.map(({ change }) => change),
+    unchanged: difference.unchanged,
+    missing: difference.missing,
+    skipped,
+  };
+}
+
+function goodItems(ledger: LedgerResult, skipErrors: boolean): { good: GoodItem[]; skipped: number[] } {
+  if (hasErrors(ledger) && !skipErrors) {
+    const errors = ledger.problems.filter(({ severity }) => severity === 'error');
+    throw new DomainError('LEDGER_ERRORS', `台账有${errors.length}处错误，没有导入任何内容，请改正后重新导入`, {
+      problems: ledger.problems,
+    });
+  }
+  const good = ledger.items.filter(isGood);
+  if (good.length === 0)
+    throw new DomainError('NOTHING_TO_IMPORT', '台账里没有可以导入的项目', { problems: ledger.problems });
+  return { good, skipped: ledger.items.filter((item) => !isGood(item)).map(({ number }) => number) };
+}
+
+function isGood(item: LedgerItem): item is GoodItem {
+  return (
+    !item.faulty &&
+    item.category !== null &&
+    item.title !== null &&
+    item.leadLeader !== null &&
+    item.deputyLeader !== null &&
+    item.responsibleUnit !== null
+  );
+}
+
+async function recordImport(
+  manager: EntityManager,
+  programmeId: number,
+  actor: Actor,
+  options: ImportOptions,
+  outcome: ImportOutcome,
+  now: Instant,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO ledger_import (programme_id, file_name, sha256, summary, imported_at, imported_by)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [programmeId, options.fileName, options.sha256, JSON.stringify(outcome), stamp(now), actor.personId],
+  );
+}

@@ -1,0 +1,138 @@
+import { type Cadence, type CalendarDocument, type Instant, type Policy } from '@duban/domain';
+import { instantOf, stamp } from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+
+/** The rules a programme runs under: given as documents, kept as versions. */
+export interface RuleSet {
+  readonly calendar: CalendarDocument;
+  /** In order; the first is the one for whatever names none. */
+  readonly policies: readonly Policy[];
+  readonly cadences: readonly Cadence[];
+}
+
+export interface NewProgramme {
+  readonly organizationId: number;
+  readonly title: string;
+  readonly year: number;
+}
+
+/** The programme of that title and year, made with its rules when there is none. */
+export async function ensureProgramme(
+  manager: EntityManager,
+  given: NewProgramme,
+  rules: RuleSet,
+  now: Instant,
+): Promise<{ id: number; made: boolean }> {
+  const found: { id: number }[] = await manager.query(
+    'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
+    [given.organizationId, given.year, given.title],
+  );
+  if (found[0]) return { id: found[0].id, made: false };
+  const calendarId = await ensureCalendar(manager, rules.calendar, now);
+  const made: { id: number }[] = await manager.query(
+    'INSERT INTO programme (organization_id, title, year, calendar_id, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+    [given.organizationId, given.title, given.year, calendarId, stamp(now)],
+  );
+  const id = firstId(made);
+  await setPolicies(manager, id, rules.policies, now);
+  await setCadences(manager, id, rules.cadences, now);
+  return { id, made: true };
+}
+
+/** The version of a calendar with exactly this table, made as the next version of its name when there is none. */
+export async function ensureCalendar(
+  manager: EntityManager,
+  document: CalendarDocument,
+  now: Instant,
+  reason: string | null = null,
+): Promise<number> {
+  const found: { id: number }[] = await manager.query(
+    'SELECT id FROM calendar WHERE name = $1 AND document = $2::jsonb ORDER BY version DESC LIMIT 1',
+    [document.name, JSON.stringify(document)],
+  );
+  if (found[0]) return found[0].id;
+  const made: { id: number }[] = await manager.query(
+    `INSERT INTO calendar (name, version, document, reason, created_at)
+     SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4 FROM calendar WHERE name = $1 RETURNING id`,
+    [document.name, JSON.stringify(document), reason, stamp(now)],
+  );
+  return firstId(made);
+}
+
+/** The version of a policy with exactly this document, made as the next version of its key when there is none. */
+export async function ensurePolicy(manager: EntityManager, policy: Policy, now: Instant): Promise<number> {
+  const found: { id: number }[] = await manager.query(
+    'SELECT id FROM policy WHERE key = $1 AND document = $2::jsonb ORDER BY version DESC LIMIT 1',
+    [policy.key, JSON.stringify(policy)],
+  );
+  if (found[0]) return found[0].id;
+  const made: { id: number }[] = await manager.query(
+    `INSERT INTO policy (key, version, document, created_at)
+     SELECT $1, coalesce(max(version), 0) + 1, $2, $3 FROM policy WHERE key = $1 RETURNING id`,
+    [policy.key, JSON.stringify(policy), stamp(now)],
+  );
+  return firstId(made);
+}
+
+/** Puts policies in force for a programme, in order. Rounds that run keep the version they were issued under. */
+export async function setPolicies(
+  manager: EntityManager,
+  programmeId: number,
+  policies: readonly Policy[],
+  now: Instant,
+): Promise<void> {
+  await manager.query('DELETE FROM programme_policy WHERE programme_id = $1', [programmeId]);
+  for (const [ordinal, policy] of policies.entries()) {
+    const policyId = await ensurePolicy(manager, policy, now);
+    await manager.query('INSERT INTO programme_policy (programme_id, ordinal, policy_id) VALUES ($1, $2, $3)', [
+      programmeId,
+      ordinal,
+      policyId,
+    ]);
+  }
+}
+
+/** Puts cadences in force for a programme; the versions before are kept, replaced. */
+export async function setCadences(
+  manager: EntityManager,
+  programmeId: number,
+  cadences: readonly Cadence[],
+  now: Instant,
+): Promise<void> {
+  await manager.query('UPDATE cadence SET replaced_at = $2 WHERE programme_id = $1 AND replaced_at IS NULL', [
+    programmeId,
+    stamp(now),
+  ]);
+  for (const [ordinal, cadence] of cadences.entries()) {
+    await manager.query(
+      `INSERT INTO cadence (programme_id, key, version, ordinal, document, created_at)
+       SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5 FROM cadence WHERE programme_id = $1 AND key = $2`,
+      [programmeId, cadence.key, ordinal, JSON.stringify(cadence), stamp(now)],
+    );
+  }
+}
+
+/** A programme as commands see it. */
+export interface ProgrammeRow {
+  readonly id: number;
+  readonly organizationId: number;
+  readonly title: string;
+  readonly year: number;
+  readonly calendarId: number;
+  readonly launchedAt: Instant | null;
+}
+
+/** A programme, locked for its launch; undefined when there is none. */
+export async function lockProgramme(manager: EntityManager, id: number): Promise<ProgrammeRow | undefined> {
+  const rows: (Omit<ProgrammeRow, 'launchedAt'> & { launchedAt: Date | null })[] = await manager.query(
+    `SELECT id, organization_id AS "organizationId", title, year, calendar_id AS "calendarId",
+            launched_at AS "launchedAt" FROM programme WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  return rows.map((row) => ({ ...row, launchedAt: row.launchedAt ? instantOf(row.launchedAt) : null }))[0];
+}
+
+function firstId(rows: readonly { id: number }[]): number {
+  if (!rows[0]) throw new Error('an INSERT … RETURNING gave no row');
+  return rows[0].id;
+}

@@ -1,0 +1,165 @@
+import {
+  assertLaunchable,
+  COMPLETION,
+  COMPLETION_PERIOD,
+  DomainError,
+  DUE_TIME,
+  type Instant,
+  instantAt,
+} from '@duban/domain';
+import { type Actor, ensureRound, pokeProgramme, stamp, writeHistory } from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Opening } from '../obligation/derived.js';
+import { addObligations } from '../round/add-obligations.js';
+import type { Rules } from '../supervision/rules.js';
+import { lockProgramme, type ProgrammeRow } from './create.js';
+
+interface DraftRow {
+  id: number;
+  number: number;
+  title: string;
+  objective: string | null;
+  measures: string | null;
+  deadline: string | null;
+  standing: boolean;
+  leaders: number;
+  deputies: number;
+}
+
+/** 下达: the office's act that makes projects owe. */
+export class ProgrammeCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: Rules,
+  ) {}
+
+  /**
+   * Launches projects of a programme (all drafts when none are named). Each owes its completion at once and, from now
+   * on, every round of the programme's cadences. All or nothing.
+   * @throws DomainError NOT_FOUND, NOTHING_TO_LAUNCH, LAUNCH_INCOMPLETE naming every gap of every project
+   */
+  async launch(
+    actor: Actor,
+    programmeId: number,
+    now: Instant,
+    projectIds?: readonly number[],
+  ): Promise<{ launched: number }> {
+    return this.dataSource.transaction(async (manager) => {
+      const programme = await lockProgramme(manager, programmeId);
+      if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
+      const drafts = await lockDrafts(manager, programmeId, projectIds);
+      if (drafts.length === 0) throw new DomainError('NOTHING_TO_LAUNCH', '没有可以下达的项目：都已下达、结项或撤销');
+      assertAllLaunchable(drafts);
+      await manager.query(
+        `UPDATE project SET state = 'launched', launched_at = $2, version = version + 1 WHERE id = ANY($1::bigint[])`,
+        [drafts.map(({ id }) => id), stamp(now)],
+      );
+      await manager.query('UPDATE programme SET launched_at = coalesce(launched_at, $2) WHERE id = $1', [
+        programmeId,
+        stamp(now),
+      ]);
+      await writeHistory(
+        manager,
+        drafts.map(({ id }) => ({
+          at: now,
+          act: 'launch',
+          actor,
+          projectId: id,
+          programmeId,
+          stateFrom: 'draft',
+          stateTo: 'launched',
+        })),
+      );
+      await this.openCompletions(manager, programme, drafts, actor, now);
+      await pokeProgramme(manager, programmeId, now);
+      return { launched: drafts.length };
+    });
+  }
+
+  /** Every project with a deadline owes its own completion, opened by the launch itself; it may be overdue at once. */
+  private async openCompletions(
+    manager: EntityManager,
+    programme: ProgrammeRow,
+    drafts: readonly DraftRow[],
+    actor: Actor,
+    now: Instant,
+  ): Promise<void> {
+    const policies: { id: number }[] = await manager.query(
+      'SELECT policy_id AS id FROM programme_policy WHERE programme_id = $1 ORDER BY ordinal LIMIT 1',
+      [programme.id],
+    );
+    const policyId = policies[0]?.id;
+    if (policyId === undefined) throw new DomainError('NO_POLICY', '这个专项还没有督办规则，请先设置');
+    const openings = drafts.flatMap(({ id, deadline }): Opening[] =>
+      deadline === null
+        ? []
+        : [
+            {
+              projectId: id,
+              cadenceKey: COMPLETION,
+              periodKey: COMPLETION_PERIOD,
+              owedBy: 'unit',
+              caseId: null,
+              survivesClose: false,
+              provisional: false,
+              late: false,
+              arithmetic: null,
+              profile: 'report',
+              dueAt: instantAt(deadline, DUE_TIME),
+              openedAt: now,
+            },
+          ],
+    );
+    if (openings.length === 0) return;
+    const place = { programmeId: programme.id, cadenceKey: COMPLETION, periodKey: COMPLETION_PERIOD };
+    const round = await ensureRound(manager, {
+      ...place,
+      name: '按期办结',
+      policyId,
+      omitProposals: false,
+      opensAt: now,
+      openedAt: now,
+      provisional: false,
+      arithmetic: null,
+    });
+    const terms = {
+      policy: await this.rules.policy(manager, policyId),
+      calendar: await this.rules.calendar(manager, programme.calendarId),
+    };
+    await addObligations(manager, { ...place, roundId: round.id }, openings, terms, actor);
+  }
+}
+
+async function lockDrafts(
+  manager: EntityManager,
+  programmeId: number,
+  projectIds: readonly number[] | undefined,
+): Promise<DraftRow[]> {
+  return manager.query(
+    `SELECT p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing,
+       (SELECT count(*)::int FROM linkage l WHERE l.project_id = p.id AND l.relation = 'lead-leader') AS leaders,
+       (SELECT count(*)::int FROM linkage l WHERE l.project_id = p.id AND l.relation = 'deputy-leader') AS deputies
+     FROM project p WHERE p.programme_id = $1 AND p.state = 'draft' AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
+     ORDER BY p.number FOR UPDATE OF p`,
+    [programmeId, projectIds ? [...projectIds] : null],
+  );
+}
+
+/** Names the gaps of every project at once, so that the office mends its list once. */
+function assertAllLaunchable(drafts: readonly DraftRow[]): void {
+  const faults = drafts.flatMap((draft) => {
+    try {
+      assertLaunchable({
+        ...draft,
+        leadLeaders: draft.leaders,
+        responsibleUnits: 1,
+        deputyLeaders: draft.deputies,
+      });
+      return [];
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return [`第${draft.number}项${error.message}`];
+    }
+  });
+  if (faults.length > 0) throw new DomainError('LAUNCH_INCOMPLETE', faults.join('\n'), { faults });
+}

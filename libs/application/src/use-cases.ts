@@ -1,0 +1,27 @@
+import type { DataSource } from 'typeorm';
+import { ObligationCommands } from './obligation/commands.js';
+import { ProgrammeCommands } from './programme/launch.js';
+import { ProjectCommands } from './project/commands.js';
+import { RectificationCommands } from './rectification/commands.js';
+import { Engine, type EngineOptions } from './round/engine.js';
+import { Rules } from './supervision/rules.js';
+
+/** The use cases over one data source, sharing what they have read of the rules. */
+export interface UseCases {
+  readonly engine: Engine;
+  readonly obligations: ObligationCommands;
+  readonly projects: ProjectCommands;
+  readonly programmes: ProgrammeCommands;
+  readonly rectifications: RectificationCommands;
+}
+
+export function useCases(dataSource: DataSource, options: EngineOptions = {}): UseCases {
+  const rules = new Rules();
+  return {
+    engine: new Engine(dataSource, options, rules),
+    obligations: new ObligationCommands(dataSource, rules),
+    projects: new ProjectCommands(dataSource, rules),
+    programmes: new ProgrammeCommands(dataSource, rules),
+    rectifications: new RectificationCommands(dataSource, rules),
+  };
+}
