@@ -1,5 +1,6 @@
 import type { Instant } from '@duban/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { forEachBounded } from './bounded.js';
 
 /** The channel on which the record announces that pokes were written. */
 export const POKE_CHANNEL = 'duban_poke';
@@ -24,7 +25,7 @@ export interface PokeBatch {
   /** Where the next batch of this pass begins: rows that failed are left for the next pass and block nobody. */
   readonly lastId: number;
   readonly delivered: number;
-  readonly failures: readonly { readonly target: PokeTarget; readonly error: unknown }[];
+  readonly failures: readonly { readonly item: PokeTarget; readonly error: unknown }[];
 }
 
 interface PokeRow {
@@ -51,9 +52,10 @@ export async function relayPokes(
        WHERE id > $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [afterId, limits.rows],
     );
+    if (rows.length === 0) return { taken: 0, lastId: afterId, delivered: 0, failures: [] };
     const targets = await targetsOf(manager, rows);
-    const failures = await deliverAll(targets, deliver, limits.concurrency);
-    const failed = new Set(failures.map(({ target }) => keyOf(target)));
+    const failures = await forEachBounded(targets, limits.concurrency, deliver);
+    const failed = new Set(failures.map(({ item }) => keyOf(item)));
     // A poke whose clock or running programme is gone asks nobody: it goes too.
     const settled = rows.filter((row) => !failed.has(keyOf(row)));
     await manager.query('DELETE FROM poke WHERE id = ANY($1)', [settled.map(({ id }) => id)]);
@@ -98,25 +100,4 @@ async function periodTargets(manager: EntityManager, programmeIds: readonly numb
      FROM programme WHERE id = ANY($1) AND launched_at IS NOT NULL ORDER BY id`,
     [programmeIds],
   );
-}
-
-/** Delivers to every target, a bounded number at once; goes on past failures. */
-async function deliverAll(
-  targets: readonly PokeTarget[],
-  deliver: (target: PokeTarget) => Promise<void>,
-  concurrency: number,
-): Promise<{ target: PokeTarget; error: unknown }[]> {
-  const failures: { target: PokeTarget; error: unknown }[] = [];
-  const queue = targets.values();
-  const lane = async (): Promise<void> => {
-    for (const target of queue) {
-      try {
-        await deliver(target);
-      } catch (error) {
-        failures.push({ target, error });
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, lane));
-  return failures;
 }
