@@ -164,7 +164,7 @@ function inWords(target: PokeTarget): { summary: string; details: string } {
     return { summary: `周期：${target.programmeTitle}`, details: '按频次开启各轮次；错过的周期补开，不跳过。' };
   }
   return {
-    summary: `时钟：${target.roundName}（${target.programmeTitle}）`,
+    summary: `时钟：${target.roundName} ${target.periodKey}（${target.programmeTitle}）`,
     details: `时钟 ${target.clockId}：等待本轮各责任事项的下一时刻，到点提醒、催办、升级。`,
   };
 }

@@ -1,0 +1,64 @@
+import { DomainError } from '@duban/application';
+import type { ClockActivities, EffectOutcome, PeriodActivities } from '@duban/workflows';
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import type { Logger } from '../logging.js';
+
+/** The engine as the activities need it; instants are milliseconds since 1970. */
+export interface AdvancingEngine {
+  advanceClock(
+    clockId: number,
+    now: number,
+  ): Promise<{ nextWakeAt: number | null; closed: boolean; effectIds: readonly number[] }>;
+  openRounds(
+    programmeId: number,
+    now: number,
+  ): Promise<{ nextOpeningAt: number | null; openedClockIds: readonly number[] }>;
+}
+
+export interface ActivityParts {
+  readonly engine: AdvancingEngine;
+  readonly performEffect: (effectId: number, now: number) => Promise<EffectOutcome>;
+  /** The present instant. */
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/**
+ * The activities: the edge where the engine meets Temporal. A rule that says no is final (retrying would not change
+ * it); whatever else is thrown is Temporal's to retry.
+ */
+export function createActivities(parts: ActivityParts): ClockActivities & PeriodActivities {
+  return {
+    advanceClock: (clockId) =>
+      atTheEdge(parts.logger, { clockId }, async () => {
+        const now = parts.now();
+        return { now, ...(await parts.engine.advanceClock(clockId, now)) };
+      }),
+    performEffect: (effectId) =>
+      atTheEdge(parts.logger, { effectId }, () => parts.performEffect(effectId, parts.now())),
+    openRounds: (programmeId) =>
+      atTheEdge(parts.logger, { programmeId }, async () => {
+        const now = parts.now();
+        return { now, ...(await parts.engine.openRounds(programmeId, now)) };
+      }),
+  };
+}
+
+async function atTheEdge<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {
+  const { activityType, attempt, workflowExecution } = activityInfo();
+  const context = { workflowId: workflowExecution?.workflowId, activity: activityType, attempt, ...ids };
+  try {
+    const result = await work();
+    logger.info({ ...context, result }, 'activity done');
+    return result;
+  } catch (error) {
+    logger.error({ ...context, err: error }, 'activity failed');
+    if (!(error instanceof DomainError)) throw error;
+    throw ApplicationFailure.create({
+      message: error.message,
+      type: error.code,
+      nonRetryable: true,
+      details: [error.details],
+    });
+  }
+}

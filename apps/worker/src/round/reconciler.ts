@@ -1,0 +1,105 @@
+import { forEachBounded, type PokeTarget, type ShouldRun } from '@duban/application';
+import type { Logger } from '../logging.js';
+import { pause } from '../pause.js';
+import { type RunningWorkflow, subjectOf, type WorkflowRunner, workflowIdOf } from '../temporal/workflow-runner.js';
+
+const EVERY_MS = 2 * 60_000;
+const CONCURRENCY = 10;
+
+export interface ReconcileResult {
+  readonly required: number;
+  readonly started: number;
+  readonly stopped: number;
+  readonly failed: number;
+}
+
+/**
+ * Makes Temporal run what the record says should run, and nothing else of ours. After Temporal lost its data this
+ * starts a workflow for every open clock; what they send was decided in the record, so nothing is sent twice.
+ */
+export class Reconciler {
+  readonly counts = { started: 0, stopped: 0, failed: 0 };
+  private readonly stopping = new AbortController();
+  private woken = new AbortController();
+  private done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly shouldRun: () => Promise<ShouldRun>,
+    private readonly runner: Pick<WorkflowRunner, 'ensure' | 'listRunning' | 'terminate'>,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.done = this.reconcileForEver();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.done;
+  }
+
+  /** Reconcile now, e.g. because Temporal has just come back. */
+  readonly wake = (): void => this.woken.abort();
+
+  /** One pass. Goes on past single failures; what failed is for the next pass. */
+  async reconcile(): Promise<ReconcileResult> {
+    // What runs is read before what should run: a clock opened in between is not mistaken for a stranger.
+    const running = await this.runner.listRunning();
+    const should = await this.shouldRun();
+    const required = new Map(should.required.map((target) => [workflowIdOf(target), target]));
+    const closing = new Set(should.closing);
+
+    const extra = running.filter((workflow) => isExtra(workflow, required, closing));
+    const notStopped = await forEachBounded(extra, CONCURRENCY, (workflow) =>
+      this.runner.terminate(workflow, '数据库中没有对应的未结时钟'),
+    );
+    const extraIds = new Set(extra.map(({ runId }) => runId));
+    const present = new Set(running.filter(({ runId }) => !extraIds.has(runId)).map(({ workflowId }) => workflowId));
+    const missing = should.required.filter((target) => !present.has(workflowIdOf(target)));
+    const notStarted = await forEachBounded(missing, CONCURRENCY, (target) => this.runner.ensure(target));
+
+    for (const { item, error } of notStopped) {
+      this.logger.warn({ workflowId: item.workflowId, err: error }, 'workflow not stopped');
+    }
+    for (const { item, error } of notStarted) {
+      this.logger.warn({ workflowId: workflowIdOf(item), err: error }, 'workflow not started');
+    }
+    const result: ReconcileResult = {
+      required: should.required.length,
+      started: missing.length - notStarted.length,
+      stopped: extra.length - notStopped.length,
+      failed: notStopped.length + notStarted.length,
+    };
+    this.counts.started += result.started;
+    this.counts.stopped += result.stopped;
+    this.counts.failed += result.failed;
+    const changed = result.started + result.stopped + result.failed > 0;
+    this.logger[changed ? 'info' : 'debug'](result, 'reconciled');
+    return result;
+  }
+
+  private async reconcileForEver(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      this.woken = new AbortController();
+      let waitMs = EVERY_MS;
+      try {
+        await this.reconcile();
+      } catch (error) {
+        this.logger.warn({ err: error }, 'could not reconcile; trying again');
+        waitMs = 5_000;
+      }
+      await pause(waitMs, AbortSignal.any([this.woken.signal, this.stopping.signal]));
+    }
+  }
+}
+
+/** A stranger: no open clock has this id, or it waits for another row than the one that now has it. */
+function isExtra(
+  workflow: RunningWorkflow,
+  required: ReadonlyMap<string, PokeTarget>,
+  closing: ReadonlySet<string>,
+): boolean {
+  const target = required.get(workflow.workflowId);
+  if (target === undefined) return !closing.has(workflow.workflowId);
+  return workflow.subject !== subjectOf(target);
+}
