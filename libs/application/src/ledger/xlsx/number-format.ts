@@ -67,8 +67,10 @@ export function numberFormat(id: number, declared: ReadonlyMap<number, string>):
   const pattern = (declared.get(id) ?? BUILT_IN[id] ?? 'General').replaceAll('上午/下午', 'AM/PM');
   if (pattern === 'General' || pattern === '@') return { pattern, date: null };
   try {
-    const { year, month, day } = getFormatDateInfo(pattern);
-    return { pattern, date: day ? 'day' : month || year ? (month ? 'month' : null) : null };
+    const { year, month, day, seconds } = getFormatDateInfo(pattern);
+    // In mm:ss the m are minutes, though no hour stands before them.
+    const showsMonth = month && (year || !seconds);
+    return { pattern, date: day ? 'day' : showsMonth ? 'month' : null };
   } catch {
     return GENERAL;
   }
