@@ -6,4 +6,5 @@ export * from './ledger/index.js';
 export * from './obligation/index.js';
 export * from './project/index.js';
 export * from './rectification/index.js';
+export * from './rehearsal/index.js';
 export * from './supervision/index.js';

@@ -8,6 +8,7 @@ export * from './identity/entities.js';
 export * from './ledger/entities.js';
 export * from './notice/entities.js';
 export * from './notice/repository.js';
+export * from './obligation/board.js';
 export * from './obligation/entities.js';
 export * from './obligation/repository.js';
 export * from './organization/entities.js';

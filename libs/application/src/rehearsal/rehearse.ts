@@ -1,0 +1,210 @@
+import {
+  type Act,
+  assertNever,
+  type Behaviour,
+  DomainError,
+  engineAt,
+  type Instant,
+  type LedgerResult,
+  mergeOutages,
+  type Outage,
+} from '@duban/domain';
+import { type Actor, clockOutlook, findSlot } from '@duban/persistence';
+import type { DataSource } from 'typeorm';
+import { importLedger } from '../ledger/import.js';
+import type { RuleSet } from '../programme/create.js';
+import { type UseCases, useCases } from '../use-cases.js';
+import { type Refused, type RehearsalOutput, readOutput } from './output.js';
+
+/** What is rehearsed. All of it has been validated. */
+export interface RehearsalInput {
+  readonly ledger: LedgerResult;
+  readonly rules: RuleSet;
+  /** Civil days, both inclusive: events are printed from the first on, the engine runs up to the last 23:59:59. */
+  readonly from: string;
+  readonly to: string;
+  readonly launchAt: Instant;
+  /** The last instant at which anything happens. */
+  readonly endAt: Instant;
+  /** By instant. Those before the launch or after the end never happen. */
+  readonly behaviours: readonly Behaviour[];
+  /** Told after every stretch of virtual time, for a progress line. */
+  readonly onProgress?: (now: Instant) => void;
+}
+
+const REHEARSER: Actor = { personId: null, name: '预演' };
+
+/** Codes that a rehearsal prints as refusals; anything else is a fault of the engine and ends the rehearsal. */
+const REFUSALS = new Set([
+  'NOT_OPEN',
+  'PROJECT_CLOSED',
+  'WRONG_STATE',
+  'PAST_DUE',
+  'NOT_LATER',
+  'NO_PROPOSAL',
+  'OPEN_CASE',
+]);
+
+/**
+ * Rehearses a programme on an empty, migrated database of its own: the real engine and commands under a virtual clock.
+ * The database is left with everything that happened.
+ */
+export async function rehearse(dataSource: DataSource, input: RehearsalInput): Promise<RehearsalOutput> {
+  const rehearsal = new Rehearsal(dataSource, input);
+  return rehearsal.run();
+}
+
+class Rehearsal {
+  private readonly use: UseCases;
+  private readonly outages: readonly Outage[];
+  private readonly acts: readonly Exclude<Behaviour, { do: 'outage' }>[];
+  private readonly refused: Refused[] = [];
+  private readonly slots = new Map<string, number>();
+  /** What Temporal would be waiting for: the next wake of every open clock. */
+  private readonly wakes = new Map<number, Instant>();
+  private nextOpeningAt: Instant | null = null;
+  private projects = new Map<number, number>();
+  private programmeId = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly input: RehearsalInput,
+  ) {
+    this.use = useCases(dataSource, { graceMs: 0 });
+    const happening = input.behaviours.filter(({ at }) => at >= input.launchAt && at <= input.endAt);
+    this.outages = mergeOutages(happening.filter((behaviour) => behaviour.do === 'outage'));
+    this.acts = happening.filter((behaviour) => behaviour.do !== 'outage');
+  }
+
+  async run(): Promise<RehearsalOutput> {
+    const { input } = this;
+    await this.prepare();
+    let done = 0;
+    if (input.launchAt <= input.endAt) {
+      await this.use.programmes.launch(REHEARSER, this.programmeId, input.launchAt);
+      this.nextOpeningAt = input.launchAt;
+      await this.hearPokes();
+    }
+    for (;;) {
+      const now = Math.min(this.acts[done]?.at ?? Number.POSITIVE_INFINITY, this.nextWake());
+      if (now > input.endAt) break;
+      for (let act = this.acts[done]; act?.at === now; act = this.acts[++done]) await this.perform(act);
+      await this.hearPokes();
+      if (engineAt(this.outages, now) === now) await this.advance(now);
+      input.onProgress?.(now);
+    }
+    return readOutput(this.dataSource, {
+      programmeId: this.programmeId,
+      from: input.from,
+      to: input.to,
+      endAt: input.endAt,
+      refused: this.refused,
+    });
+  }
+
+  private async prepare(): Promise<void> {
+    const { ledger, rules, launchAt } = this.input;
+    const options = { fileName: 'rehearsal', sha256: '', rules };
+    const imported = await importLedger(this.dataSource, REHEARSER, ledger, options, launchAt);
+    this.programmeId = imported.programmeId ?? 0;
+    const rows: { id: number; number: number }[] = await this.dataSource.query(
+      'SELECT id, number FROM project WHERE programme_id = $1',
+      [this.programmeId],
+    );
+    this.projects = new Map(rows.map(({ id, number }) => [number, id]));
+  }
+
+  /** The engine's next instant: the soonest wake or opening, put off to the end of an outage over it. */
+  private nextWake(): Instant {
+    let soonest = this.nextOpeningAt ?? Number.POSITIVE_INFINITY;
+    for (const wake of this.wakes.values()) if (wake < soonest) soonest = wake;
+    return soonest === Number.POSITIVE_INFINITY ? soonest : engineAt(this.outages, soonest);
+  }
+
+  private async advance(now: Instant): Promise<void> {
+    if (this.nextOpeningAt !== null && this.nextOpeningAt <= now) {
+      this.nextOpeningAt = (await this.use.engine.openRounds(this.programmeId, now)).nextOpeningAt;
+      await this.hearPokes();
+    }
+    const due = [...this.wakes].filter(([, wake]) => wake <= now).map(([clockId]) => clockId);
+    for (const clockId of due) {
+      const { nextWakeAt } = await this.use.engine.advanceClock(clockId, now);
+      this.note(clockId, nextWakeAt);
+    }
+  }
+
+  /** The relay's part: what became earlier is looked at again. */
+  private async hearPokes(): Promise<void> {
+    const [pokes]: [{ clock_id: number | null }[], number] = await this.dataSource.query(
+      'DELETE FROM poke RETURNING clock_id',
+    );
+    for (const clockId of new Set(pokes.flatMap(({ clock_id }) => clock_id ?? []))) {
+      this.note(clockId, (await clockOutlook(this.dataSource.manager, clockId)).nextWakeAt);
+    }
+  }
+
+  private note(clockId: number, nextWakeAt: Instant | null): void {
+    if (nextWakeAt === null) this.wakes.delete(clockId);
+    else this.wakes.set(clockId, nextWakeAt);
+  }
+
+  private async perform(behaviour: Exclude<Behaviour, { do: 'outage' }>): Promise<void> {
+    try {
+      await this.carryOut(behaviour);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !REFUSALS.has(error.code)) throw error;
+      const rows: { last_value: number }[] = await this.dataSource.query('SELECT last_value FROM event_seq');
+      this.refused.push({
+        seq: (rows[0]?.last_value ?? 0) + 0.5,
+        at: behaviour.at,
+        project: behaviour.project,
+        cadence: 'cadence' in behaviour ? behaviour.cadence : null,
+        period: 'period' in behaviour ? behaviour.period : null,
+        do: behaviour.do,
+        code: error.code,
+      });
+    }
+  }
+
+  private async carryOut(behaviour: Exclude<Behaviour, { do: 'outage' }>): Promise<void> {
+    const projectId = this.projects.get(behaviour.project);
+    if (projectId === undefined) throw new Error(`no project ${behaviour.project}`);
+    const { at } = behaviour;
+    switch (behaviour.do) {
+      case 'appoint':
+        return this.use.projects.appoint(REHEARSER, projectId, behaviour.post, behaviour.name, at);
+      case 'close-project':
+        return this.use.projects.close(REHEARSER, projectId, at);
+      case 'issue-rectification':
+        await this.use.rectifications.issue(REHEARSER, projectId, behaviour, at);
+        return;
+      case 'approve-rectification':
+        await this.use.rectifications.approve(REHEARSER, await this.slot(projectId, behaviour), behaviour, at);
+        return;
+      case 'receive':
+      case 'submit':
+      case 'accept':
+      case 'return':
+      case 'suspend':
+      case 'resume':
+      case 'extend': {
+        const act: Act = behaviour.do === 'extend' ? { do: 'extend', newDue: behaviour.newDue } : { do: behaviour.do };
+        const withinWorkdays = behaviour.do === 'return' ? behaviour.withinWorkdays : undefined;
+        await this.use.obligations.act(REHEARSER, await this.slot(projectId, behaviour), act, at, { withinWorkdays });
+        return;
+      }
+      default:
+        return assertNever(behaviour);
+    }
+  }
+
+  private async slot(projectId: number, name: { readonly cadence: string; readonly period: string }): Promise<number> {
+    const key = `${projectId}/${name.cadence}/${name.period}`;
+    const known = this.slots.get(key);
+    if (known !== undefined) return known;
+    const row = await findSlot(this.dataSource.manager, projectId, name.cadence, name.period);
+    if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+    this.slots.set(key, row.id);
+    return row.id;
+  }
+}
