@@ -1,3 +1,38 @@
+/** A wait that can be cut short. A wake that comes while nobody waits is kept for the next wait. */
+export class Alarm {
+  private rung = false;
+  private ended = false;
+  private finish: () => void = () => undefined;
+
+  get stopped(): boolean {
+    return this.ended;
+  }
+
+  wake(): void {
+    this.rung = true;
+    this.finish();
+  }
+
+  /** Ends this wait and every later one at once. */
+  stop(): void {
+    this.ended = true;
+    this.finish();
+  }
+
+  async wait(ms: number): Promise<void> {
+    if (!this.rung && !this.ended) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.finish = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.rung = false;
+  }
+}
+
 /** Waits; a stop ends the wait at once. */
 export function pause(ms: number, stop?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { POKE_CHANNEL } from '@duban/application';
 import pg from 'pg';
 import type { Logger } from '../logging.js';
-import { backoffMs, pause } from '../pause.js';
+import { Alarm, backoffMs, pause } from '../pause.js';
 
 const PING_EVERY_MS = 10_000;
 const ANSWER_MS = 5_000;
@@ -11,7 +11,7 @@ const ANSWER_MS = 5_000;
  * it does not hear, the relay's poll finds.
  */
 export class PokeListener {
-  private readonly stopping = new AbortController();
+  private readonly alarm = new Alarm();
   private done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -25,21 +25,21 @@ export class PokeListener {
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.alarm.stop();
     await this.done;
   }
 
   private async listenForEver(): Promise<void> {
-    for (let failures = 0; !this.stopping.signal.aborted; failures++) {
+    for (let failures = 0; !this.alarm.stopped; failures++) {
       try {
         await this.listen(() => {
           failures = 0;
         });
       } catch (error) {
-        if (this.stopping.signal.aborted) return;
+        if (this.alarm.stopped) return;
         this.logger.warn({ err: error }, 'poke listener lost its connection; polling goes on');
       }
-      await pause(backoffMs(failures, 500, 10_000), this.stopping.signal);
+      await this.alarm.wait(backoffMs(failures, 500, 10_000));
     }
   }
 
@@ -52,21 +52,24 @@ export class PokeListener {
       query_timeout: ANSWER_MS,
       keepAlive: true,
     });
-    const lost = new AbortController();
-    client.on('error', () => lost.abort());
-    client.on('end', () => lost.abort());
+    let lost: Error | undefined;
+    const lose = (error: Error = new Error('connection ended')): void => {
+      lost ??= error;
+      this.alarm.wake();
+    };
+    client.on('error', lose);
+    client.on('end', () => lose());
     client.on('notification', this.onPoke);
     try {
       await client.connect();
       await client.query(`LISTEN ${POKE_CHANNEL}`);
       connected();
       this.onPoke();
-      const either = AbortSignal.any([lost.signal, this.stopping.signal]);
-      while (!either.aborted) {
-        await pause(PING_EVERY_MS, either);
-        if (!either.aborted) await client.query('SELECT 1');
+      while (lost === undefined && !this.alarm.stopped) {
+        await this.alarm.wait(PING_EVERY_MS);
+        if (lost === undefined && !this.alarm.stopped) await client.query('SELECT 1');
       }
-      if (lost.signal.aborted && !this.stopping.signal.aborted) throw new Error('connection lost');
+      if (lost !== undefined) throw lost;
     } finally {
       client.off('notification', this.onPoke);
       await Promise.race([client.end().catch(() => undefined), pause(1_000)]);

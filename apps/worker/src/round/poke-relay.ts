@@ -1,6 +1,6 @@
 import type { PokeBatch, PokeTarget } from '@duban/application';
 import type { Logger } from '../logging.js';
-import { pause } from '../pause.js';
+import { Alarm } from '../pause.js';
 import { isUnreachable, type WorkflowRunner, workflowIdOf } from '../temporal/workflow-runner.js';
 
 const POLL_MS = 3_000;
@@ -25,8 +25,7 @@ export interface RelayCounts {
  */
 export class PokeRelay {
   readonly counts: RelayCounts = { delivered: 0, failed: 0 };
-  private readonly stopping = new AbortController();
-  private woken = new AbortController();
+  private readonly alarm = new Alarm();
   private done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -41,12 +40,12 @@ export class PokeRelay {
 
   /** Ends after the batch at hand. */
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.alarm.stop();
     await this.done;
   }
 
   /** Look now. */
-  readonly wake = (): void => this.woken.abort();
+  readonly wake = (): void => this.alarm.wake();
 
   /** One pass over all rows that wait, in batches; one that failed is passed over until the next pass. */
   async pass(): Promise<void> {
@@ -62,19 +61,17 @@ export class PokeRelay {
         );
       }
       if (batch.failures.some(({ error }) => isUnreachable(error))) return;
-    } while (batch.taken === LIMITS.rows && !this.stopping.signal.aborted);
+    } while (batch.taken === LIMITS.rows && !this.alarm.stopped);
   }
 
   private async relayForEver(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      this.woken = new AbortController();
+    while (!this.alarm.stopped) {
       try {
         await this.pass();
       } catch (error) {
         this.logger.warn({ err: error }, 'poke relay could not read the record; trying again');
-        await pause(1_000, this.stopping.signal);
       }
-      await pause(POLL_MS, AbortSignal.any([this.woken.signal, this.stopping.signal]));
+      await this.alarm.wait(POLL_MS);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { forEachBounded, type PokeTarget, type ShouldRun } from '@duban/application';
 import type { Logger } from '../logging.js';
-import { pause } from '../pause.js';
+import { Alarm } from '../pause.js';
 import { type RunningWorkflow, subjectOf, type WorkflowRunner, workflowIdOf } from '../temporal/workflow-runner.js';
 
 const EVERY_MS = 2 * 60_000;
@@ -19,8 +19,7 @@ export interface ReconcileResult {
  */
 export class Reconciler {
   readonly counts = { started: 0, stopped: 0, failed: 0 };
-  private readonly stopping = new AbortController();
-  private woken = new AbortController();
+  private readonly alarm = new Alarm();
   private done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -34,12 +33,12 @@ export class Reconciler {
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.alarm.stop();
     await this.done;
   }
 
   /** Reconcile now, e.g. because Temporal has just come back. */
-  readonly wake = (): void => this.woken.abort();
+  readonly wake = (): void => this.alarm.wake();
 
   /** One pass. Goes on past single failures; what failed is for the next pass. */
   async reconcile(): Promise<ReconcileResult> {
@@ -79,8 +78,7 @@ export class Reconciler {
   }
 
   private async reconcileForEver(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      this.woken = new AbortController();
+    while (!this.alarm.stopped) {
       let waitMs = EVERY_MS;
       try {
         await this.reconcile();
@@ -88,7 +86,7 @@ export class Reconciler {
         this.logger.warn({ err: error }, 'could not reconcile; trying again');
         waitMs = 5_000;
       }
-      await pause(waitMs, AbortSignal.any([this.woken.signal, this.stopping.signal]));
+      await this.alarm.wait(waitMs);
     }
   }
 }

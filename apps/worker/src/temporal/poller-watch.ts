@@ -1,6 +1,6 @@
 import { TASK_QUEUE } from '@duban/workflows';
 import type { NativeConnection } from '@temporalio/worker';
-import { pause } from '../pause.js';
+import { Alarm } from '../pause.js';
 
 const EVERY_MS = 5_000;
 const ANSWER_MS = 4_000;
@@ -55,7 +55,7 @@ export class PollerWatch {
   private seenAt: number;
   private everSeen = false;
   private failing = false;
-  private readonly stopping = new AbortController();
+  private readonly alarm = new Alarm();
 
   constructor(
     private readonly describe: () => Promise<PollersSeen>,
@@ -67,16 +67,16 @@ export class PollerWatch {
 
   /** Looks every few seconds until stopped; calls `onHopeless` once when the process had better end. */
   async watch(onHopeless: (reason: string) => void): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    while (!this.alarm.stopped) {
       await this.look();
       const { hopeless } = this.state();
       if (hopeless !== undefined) return onHopeless(hopeless);
-      await pause(EVERY_MS, this.stopping.signal);
+      await this.alarm.wait(EVERY_MS);
     }
   }
 
   stop(): void {
-    this.stopping.abort();
+    this.alarm.stop();
   }
 
   async look(): Promise<void> {

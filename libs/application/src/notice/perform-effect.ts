@@ -1,11 +1,10 @@
 import { DomainError, type Instant } from '@duban/domain';
+import type { EffectOutcome } from '@duban/workflows';
 import type { DataSource, EntityManager } from 'typeorm';
+import { IN_APP } from './compose.js';
 
 /** After this many attempts an effect is dead: it stays in the record with its error, and can be retried by hand. */
 export const MOST_ATTEMPTS = 10;
-
-/** `dead`: given up; `done`: performed, now or before. */
-export type EffectOutcome = 'done' | 'dead';
 
 /** One notice as a channel sends it: title and link only, never the content. */
 export interface Delivery {
@@ -24,7 +23,7 @@ export interface Channel {
 }
 
 /** In the application itself: the notice lies in the recipient's list as soon as it is marked delivered. */
-const inApp: Channel = { name: 'in-app', send: async () => undefined };
+const inApp: Channel = { name: IN_APP, send: async () => undefined };
 
 interface EffectRow {
   readonly id: number;

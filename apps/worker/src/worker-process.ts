@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clockHealth, type Engine, performEffect, pokeLagMs, relayPokes, whatShouldRun } from '@duban/application';
+import { TASK_QUEUE } from '@duban/workflows';
+import { Inject, Injectable } from '@nestjs/common';
+import { Client } from '@temporalio/client';
+import { type NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { WorkerConfig } from './config.js';
+import { DatabaseProbe } from './health/database-probe.js';
+import { HealthServer } from './health/health-server.js';
+import { HealthState } from './health/health-state.js';
+import { createMetrics } from './health/metrics.js';
+import { type Logger, temporalLogger } from './logging.js';
+import { untilItWorks } from './pause.js';
+import { createActivities } from './round/activities.js';
+import { PokeListener } from './round/poke-listener.js';
+import { PokeRelay } from './round/poke-relay.js';
+import { Reconciler } from './round/reconciler.js';
+import { connect, ensureSearchAttributes } from './temporal/connection.js';
+import { describePollers, PollerWatch } from './temporal/poller-watch.js';
+import { TemporalRunner } from './temporal/workflow-runner.js';
+import { workflowSource } from './temporal/workflow-source.js';
+import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
+
+/** Activities at once: each holds a connection of the pool, whose last one is for relay, reconciler and health. */
+const MOST_ACTIVITIES = 4;
+/** About 1 MB each. */
+const MOST_CACHED_WORKFLOWS = 200;
+/** Running activities get this long to end when the worker stops; then they are cancelled, and soon given up. */
+const GRACE_MS = 20_000;
+const FORCE_MS = 25_000;
+
+/** The worker from its first to its last breath. */
+@Injectable()
+export class WorkerProcess {
+  private readonly health = new HealthState();
+  private readonly stopping = new AbortController();
+  private relay: PokeRelay | undefined;
+  private reconciler: Reconciler | undefined;
+  private end: (reason: string | undefined) => void = () => undefined;
+  private readonly ended = new Promise<string | undefined>((resolve) => {
+    this.end = resolve;
+  });
+
+  constructor(
+    @Inject(CONFIG) private readonly config: WorkerConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(RECORD) private readonly record: RecordSource,
+    @Inject(ENGINE) private readonly engine: Engine,
+  ) {}
+
+  /** Begins an orderly stop: what runs is finished, nothing new is taken. */
+  stop(): void {
+    this.health.stopping = true;
+    this.stopping.abort();
+    this.end(undefined);
+  }
+
+  /**
+   * Works until stopped, or until it cannot work any more.
+   * @returns the exit code: 0 after a stop, 1 when a supervisor should start a new process
+   */
+  async run(): Promise<number> {
+    const server = new HealthServer(this.health, createMetrics(this.metricSources()));
+    const port = await server.start(this.config.port);
+    this.logger.info({ port }, 'health server listens');
+    const probe = new DatabaseProbe(this.record);
+    this.health.report('database', () => probe.ok);
+    try {
+      await untilItWorks(
+        () => this.record.initialize(),
+        (error) => this.logger.error({ err: error }, '数据库连不上，后台程序等待其恢复'),
+        this.stopping.signal,
+      );
+      probe.start();
+      return await this.runConnected();
+    } finally {
+      await probe.stop();
+      if (this.record.isInitialized) await this.record.destroy();
+      await server.stop();
+    }
+  }
+
+  private async runConnected(): Promise<number> {
+    Runtime.install({ logger: temporalLogger(this.logger), shutdownSignals: [] });
+    const connection = await untilItWorks(
+      () => connect(this.config),
+      (error) =>
+        this.logger.error(
+          { err: error, address: this.config.temporalAddress },
+          'Temporal 连不上，后台程序等待其恢复；写入与亮灯不受影响，时钟暂停',
+        ),
+      this.stopping.signal,
+    );
+    if (connection === undefined) return 0;
+    let hopeless = false;
+    try {
+      const reason = await this.work(connection);
+      hopeless = reason !== undefined;
+      if (reason !== undefined) this.logger.fatal({ reason }, '后台程序不能继续工作，退出以便重新启动');
+      return hopeless ? 1 : 0;
+    } finally {
+      // A dead connection may never close.
+      if (!hopeless) await Promise.race([connection.close(), sleep(2_000, undefined, { ref: false })]);
+    }
+  }
+
+  /** @returns undefined after a stop, else why it cannot go on */
+  private async work(connection: NativeConnection): Promise<string | undefined> {
+    const namespace = this.config.temporalNamespace;
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue: TASK_QUEUE,
+      ...workflowSource(),
+      activities: createActivities({
+        engine: this.engine,
+        performEffect: (effectId, now) => performEffect(this.record, effectId, now),
+        now: Date.now,
+        logger: this.logger,
+      }),
+      maxConcurrentActivityTaskExecutions: MOST_ACTIVITIES,
+      maxCachedWorkflows: MOST_CACHED_WORKFLOWS,
+      shutdownGraceTime: GRACE_MS,
+      shutdownForceTime: FORCE_MS,
+    });
+    const runner = new TemporalRunner(new Client({ connection, namespace }), {
+      ensureSearchAttributes: () => ensureSearchAttributes(connection, namespace),
+      onWithoutSearchAttributes: (reason) =>
+        this.logger.warn({ reason }, '搜索属性无法登记，工作流不带搜索属性运行（功能不受影响）'),
+    });
+    const relay = new PokeRelay(
+      (after, deliver, limits) => relayPokes(this.record, after, deliver, limits),
+      runner,
+      this.logger,
+    );
+    const reconciler = new Reconciler(() => whatShouldRun(this.record, Date.now()), runner, this.logger);
+    const listener = new PokeListener(this.config.databaseUrl, relay.wake, this.logger);
+    const watch = new PollerWatch(
+      () => describePollers(connection, namespace, worker.options.identity),
+      reconciler.wake,
+    );
+    this.relay = relay;
+    this.reconciler = reconciler;
+    this.health.report('temporal', () => watch.state().connected);
+    this.health.report('poller', () => worker.getState() === 'RUNNING' && watch.state().polling);
+
+    const running = worker.run().then(
+      () => this.end('the Temporal worker ended by itself'),
+      (error: unknown) => this.end(error instanceof Error ? error.message : String(error)),
+    );
+    relay.start();
+    reconciler.start();
+    listener.start();
+    const watching = watch.watch((reason) => this.end(reason));
+
+    const reason = await this.ended;
+    this.health.stopping = true;
+    watch.stop();
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    // After a stop everything drains; when there is no hope, nothing is worth waiting for.
+    const drained = Promise.all([running, watching, relay.stop(), reconciler.stop(), listener.stop()]);
+    await Promise.race([drained, sleep(reason === undefined ? FORCE_MS + 2_000 : 3_000, undefined, { ref: false })]);
+    return reason;
+  }
+
+  private metricSources() {
+    return {
+      health: this.health,
+      clocks: () => clockHealth(this.record, Date.now(), this.config.graceMs),
+      pokeLagMs: () => pokeLagMs(this.record, Date.now()),
+      totals: () => ({
+        pokes_delivered: this.relay?.counts.delivered ?? 0,
+        pokes_failed: this.relay?.counts.failed ?? 0,
+        workflows_started: this.reconciler?.counts.started ?? 0,
+        workflows_stopped: this.reconciler?.counts.stopped ?? 0,
+        reconcile_failures: this.reconciler?.counts.failed ?? 0,
+      }),
+    };
+  }
+}

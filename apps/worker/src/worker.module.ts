@@ -1,0 +1,29 @@
+import { createDataSource, Engine } from '@duban/application';
+import { Module } from '@nestjs/common';
+import { readConfig, type WorkerConfig } from './config.js';
+import { createLogger } from './logging.js';
+import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
+import { WorkerProcess } from './worker-process.js';
+
+/** Four activities at once, and one connection for relay, reconciler and health. */
+const POOL_SIZE = 5;
+
+@Module({
+  providers: [
+    { provide: CONFIG, useFactory: () => readConfig(process.env) },
+    { provide: LOGGER, inject: [CONFIG], useFactory: (config: WorkerConfig) => createLogger(config.logLevel) },
+    {
+      provide: RECORD,
+      inject: [CONFIG],
+      useFactory: (config: WorkerConfig) =>
+        createDataSource(config.databaseUrl, { poolSize: POOL_SIZE, applicationName: 'duban-worker' }),
+    },
+    {
+      provide: ENGINE,
+      inject: [RECORD, CONFIG],
+      useFactory: (record: RecordSource, { graceMs }: WorkerConfig) => new Engine(record, { graceMs }),
+    },
+    WorkerProcess,
+  ],
+})
+export class WorkerModule {}
