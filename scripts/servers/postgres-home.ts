@@ -100,6 +100,12 @@ export function outsideDir(): string {
   return path.join('/var/tmp', `duban-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 12)}`);
 }
 
+/** Where the cluster of `dataDir` lies when its server cannot reach the data folder. */
+export function outsideClusterDir(dataDir: string): string {
+  const key = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 12);
+  return path.join(outsideDir(), key, 'postgres');
+}
+
 export function ensureOutsideDir(): string {
   const dir = outsideDir();
   mkdirSync(dir, { recursive: true, mode: 0o755 });

@@ -1,5 +1,5 @@
 // PostgreSQL for `npm start` and every command that needs the kept data.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -16,7 +16,7 @@ import {
   type RunningCluster,
   startCluster,
 } from './postgres-cluster.js';
-import { ensureOutsideDir, outsideDir, type PostgresHome, postgresHome } from './postgres-home.js';
+import { ensureOutsideDir, outsideClusterDir, type PostgresHome, postgresHome } from './postgres-home.js';
 import { sleep } from './processes.js';
 
 const DATABASE = 'duban';
@@ -126,12 +126,6 @@ function clusterDir(dataDir: string, home: PostgresHome, log: Log): string {
   mkdirSync(path.dirname(outside), { recursive: true, mode: 0o755 });
   log(`PostgreSQL 的运行账户进不了 ${dataDir},数据库文件改放在 ${outside}(npm run reset 会一并删除)。`);
   return outside;
-}
-
-/** Where the cluster of `dataDir` lies when its server cannot reach the data folder. */
-export function outsideClusterDir(dataDir: string): string {
-  const key = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 12);
-  return path.join(outsideDir(), key, 'postgres');
 }
 
 const passwordFile = (dataDir: string): string => path.join(dataDir, 'postgres.password');

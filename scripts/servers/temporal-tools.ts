@@ -134,6 +134,17 @@ async function cached(tool: TemporalTool, dir: string): Promise<FoundTool | unde
   }
 }
 
+/** Hashes the cached program anew: whether it is what was registered; undefined if none is cached. */
+export async function cachedIsIntact(tool: TemporalTool, cache: string = cacheDir): Promise<boolean | undefined> {
+  const file = path.join(cache, 'temporal', tool.program);
+  try {
+    const manifest = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Manifest;
+    return manifest.sha256 === (await sha256Of(file));
+  } catch {
+    return undefined;
+  }
+}
+
 async function keep(tool: TemporalTool, fetched: string, dir: string, source: string): Promise<FoundTool> {
   const file = path.join(dir, tool.program);
   const draft = `${file}.${process.pid}`;

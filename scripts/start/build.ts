@@ -65,9 +65,14 @@ function tool(name: string, args: string[], signal: AbortSignal): Promise<void> 
   });
 }
 
+/** Whether what the apps run from was built from the present sources. */
+export function isBuilt(): boolean {
+  return isFresh(fingerprint());
+}
+
 /** Builds libraries and apps if their sources changed since the last build. Two at once take turns. */
 export async function buildIfStale(log: Log, signal: AbortSignal): Promise<void> {
-  if (isFresh(fingerprint())) return;
+  if (isBuilt()) return;
   mkdirSync(cacheDir, { recursive: true });
   let turn = claim(path.join(cacheDir, 'build.owner'));
   while (!('claim' in turn)) {
