@@ -1,5 +1,6 @@
 export { DomainError } from '@duban/domain';
 export { createDataSource } from '@duban/persistence';
+export * from './edge.js';
 export * from './identity/index.js';
 export * from './ledger/index.js';
 export { actionInChinese } from './notice/compose.js';
