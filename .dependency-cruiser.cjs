@@ -124,7 +124,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       // @duban/x resolves to its sources, as in tsx, vitest and the type check.
-      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['source', 'import', 'node', 'default'],
       mainFields: ['module', 'main', 'types'],
     },
   },
