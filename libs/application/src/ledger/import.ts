@@ -23,7 +23,7 @@ export interface ImportOptions {
   readonly skipErrors?: boolean;
   /** Only say what would change; nothing is written. */
   readonly preview?: boolean;
-  /** The county whose ledger it is; its office is made with it. */
+  /** The county whose ledger it is; without it the one in the record, or of the ledger's title. */
   readonly county?: string;
   readonly rules?: RuleSet;
 }
@@ -67,7 +67,7 @@ export async function importLedger(
   const title = ledger.title ?? '重点任务清单';
   const year = ledger.year ?? yearOf(dayOfInstant(now));
   return dataSource.transaction(async (manager) => {
-    const countyId = await organizationNamed(manager, null, options.county ?? DEFAULT_COUNTY, 'county');
+    const countyId = await countyOf(manager, options.county, title);
     if (options.preview) return preview(manager, { countyId, title, year }, good, skipped);
     const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
     const rules = options.rules ?? DEFAULT_RULES;
@@ -82,6 +82,18 @@ export async function importLedger(
     }
     return outcome;
   });
+}
+
+/** The county named, else the one the record has, else the one the ledger's title begins with. */
+async function countyOf(manager: EntityManager, county: string | undefined, title: string): Promise<number> {
+  if (county === undefined) {
+    const present: { id: number }[] = await manager.query(
+      `SELECT id FROM organization WHERE parent_id IS NULL AND kind = 'county' ORDER BY id LIMIT 1`,
+    );
+    if (present[0]) return present[0].id;
+  }
+  const named = county ?? /^(\p{Script=Han}{1,12}?[县区市旗州])/u.exec(title)?.[1] ?? DEFAULT_COUNTY;
+  return organizationNamed(manager, null, named, 'county');
 }
 
 async function preview(

@@ -141,6 +141,34 @@ export async function lockLiveObligations(manager: EntityManager, projectId: num
   return rows.map(toRow);
 }
 
+/** An obligation that waits, with the versions of the rules it waits under. */
+export interface WakingObligation {
+  readonly obligation: ObligationRow;
+  readonly roundName: string;
+  readonly policyId: number;
+  readonly omitProposals: boolean;
+  readonly calendarId: number;
+}
+
+/** The obligations that wake soonest. */
+export async function wakingObligations(manager: EntityManager, limit: number): Promise<WakingObligation[]> {
+  const rows: (Raw & { round_name: string; policy_id: number; omit_proposals: boolean; calendar_id: number })[] =
+    await manager.query(
+      `SELECT o.*, r.name AS round_name, r.policy_id, r.omit_proposals, g.calendar_id
+       FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
+       JOIN programme g ON g.id = r.programme_id
+       WHERE o.next_wake_at IS NOT NULL ORDER BY o.next_wake_at, o.id LIMIT $1`,
+      [limit],
+    );
+  return rows.map((raw) => ({
+    obligation: toRow(raw),
+    roundName: raw.round_name,
+    policyId: raw.policy_id,
+    omitProposals: raw.omit_proposals,
+    calendarId: raw.calendar_id,
+  }));
+}
+
 /** Inserts obligations in one statement. A slot that exists already is left as it is; returns those inserted. */
 export async function insertObligations(
   manager: EntityManager,
