@@ -45,6 +45,8 @@ const NOTE_LABEL =
 export function isNote(text: string): boolean {
   const plain = squeeze(halfWidth(text.slice(0, 200)));
   return (
-    NOTE_LABEL.test(plain) || /^(?:注|备注)\d*[.、]/u.test(plain) || /^(?:合计|总计|小计|共计|备注|说明)$/u.test(plain)
+    NOTE_LABEL.test(plain) ||
+    /^(?:注|备注)\d*[.、]/u.test(plain) ||
+    /^(?:(?:合计|总计|小计|共计):?(?:\d+类)?(?:\d+[项件个]?)?|备注|说明)$/u.test(plain)
   );
 }

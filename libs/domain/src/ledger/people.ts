@@ -33,7 +33,7 @@ const hasSurname = (text: string): boolean =>
 
 function isDuty(text: string): boolean {
   const plain = squeeze(text);
-  if (DUTY_END.test(plain)) return true;
+  if (DUTY_END.test(plain) || (/(?:长|领导|负责同志)$/u.test(plain) && !hasSurname(plain))) return true;
   return BODY_END.test(plain) && !(hasSurname(plain) && plain.length <= 3);
 }
 

@@ -68,21 +68,27 @@ function fieldAt(header: LedgerHeader, col: number): LedgerField[] {
  */
 function bandCell(view: SheetView, header: LedgerHeader, own: readonly GridCell[]): GridCell | undefined {
   const numberCols = header.columns.get('number') ?? [];
-  const inNumber = own.length > 1 && own[0] && numberCols.includes(own[0].col) ? own[0] : undefined;
+  const start = own[0];
+  const inNumber = own.length > 1 && start && numberCols.includes(start.col) && !isWide(view, header, start);
   const texts = inNumber ? own.slice(1) : own;
   const cell = texts[0];
-  if (!cell || texts.length > 1) return undefined;
-  const merge = view.mergeAt(cell.row, cell.col);
-  if (merge && merge.bottom > merge.top) return undefined;
-  const covered = merge ? merge.right - merge.left + 1 : 1;
-  const width = header.lastCol - header.firstCol + 1;
-  const itemCols = ITEM_FIELDS.flatMap((field) => header.columns.get(field) ?? []);
-  const coveredItemCols = merge ? itemCols.filter((col) => col >= merge.left && col <= merge.right).length : 0;
-  if (covered > 1 && (covered * 2 >= width || coveredItemCols >= 3)) return cell;
-  if (inNumber) return undefined;
+  if (!cell) return undefined;
+  const beside = texts.slice(1);
+  if (isWide(view, header, cell)) return hasItemText(header, beside) ? undefined : cell;
+  if (beside.length > 0 || inNumber) return undefined;
   const fields = fieldAt(header, cell.col);
   if (fields.includes('number') || cell.col < header.firstCol) return parseCount(cell.text) === null ? cell : undefined;
-  if (fields.includes('category')) return cell;
-  const titleFirst = fields.includes('title') && !header.columns.has('category');
-  return titleFirst && readCategory(cell.text).ordinal && readCategory(cell.text).count !== null ? cell : undefined;
+  if (fields.includes('category')) return view.mergeAt(cell.row, cell.col) ? undefined : cell;
+  const { ordinal, count } = readCategory(cell.text);
+  return fields.includes('title') && !header.columns.has('category') && ordinal && count !== null ? cell : undefined;
+}
+
+/** Merged over half the table, or over three columns that only an item fills. */
+function isWide(view: SheetView, header: LedgerHeader, cell: GridCell): boolean {
+  const merge = view.mergeAt(cell.row, cell.col);
+  if (!merge || merge.right === merge.left) return false;
+  const itemCols = ITEM_FIELDS.flatMap((field) => header.columns.get(field) ?? []);
+  const coveredItemCols = itemCols.filter((col) => col >= merge.left && col <= merge.right).length;
+  const width = header.lastCol - header.firstCol + 1;
+  return (merge.right - merge.left + 1) * 2 >= width || coveredItemCols >= 3;
 }

@@ -64,7 +64,10 @@ export function readSupportingUnits(cell: string): string[] {
 function unitPieces(cell: string): string[] {
   const text = cleanText(cell);
   if (isNothing(text)) return [];
-  return splitOutsideBrackets(text.replace(ANY_LABEL, '；'), (c) => '、，,；;\n'.includes(c)).flatMap(splitAtSpaces);
+  // A bracket on the next line still belongs to the name before it.
+  return splitOutsideBrackets(text.replace(/\n\s*(?=[（(])/gu, '').replace(ANY_LABEL, '；'), (c) =>
+    '、，,；;\n'.includes(c),
+  ).flatMap(splitAtSpaces);
 }
 
 /** `县民政局 县财政局` are two units; a space inside one unit's name (`县 委 办`) parts nothing. */

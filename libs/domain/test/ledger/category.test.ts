@@ -108,6 +108,38 @@ describe('categories as bands', () => {
     expect(told(result)).toEqual(['NO_CATEGORY@B3']);
   });
 
+  it.each<[string, (string | null)[][], string[]]>([
+    ['narrower than the table', [['一、组织（1项）']], ['A3:F3']],
+    ['from the second column', [['', '一、组织（1项）']], ['B3:H3']],
+    ['two rows high', [['一、组织（1项）'], []], ['A3:H4']],
+  ])('may be %s', (_, band, merges) => {
+    const result = readBands([...band, item('甲') as string[]], merges);
+    expect(told(result)).toEqual([]);
+    expect(result.items).toMatchObject([{ category: '组织' }]);
+  });
+
+  it('may have a remark beside them', () => {
+    const rows = [[TITLE], [...columns, '备注'], ['一、组织', ...Array<string>(7).fill(''), '重点'], item('甲')];
+    const result = readLedger([sheetOf(rows, ['A3:H3'])], { today: TODAY });
+    expect(told(result)).toEqual([]);
+    expect(result.items).toMatchObject([{ category: '组织' }]);
+  });
+
+  it('beside a category column are headings: counted, but no categories', () => {
+    const rows = [['一、党建（2项）'], row('甲'), row('乙', { 类别: '平安' }), ['二、其他（1项）'], row('丙')];
+    const result = read(rows, ['A3:I3', 'A6:I6']);
+    expect(told(result)).toEqual([]);
+    expect(result.categories).toEqual([
+      { name: '组织建设', count: 2 },
+      { name: '平安', count: 1 },
+    ]);
+  });
+
+  it('a row with only a title is an item, not a band', () => {
+    const result = readBands([['一、组织（2项）'], item('甲') as string[], ['', '乙']], ['A3:H3']);
+    expect(result.items).toMatchObject([{ title: '甲' }, { title: '乙', faulty: true }]);
+  });
+
   it('notes under the table are neither bands nor items', () => {
     const notes = [
       [],
