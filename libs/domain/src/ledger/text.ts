@@ -20,6 +20,7 @@ export function squeeze(text: string): string {
 
 /** Full-width ASCII (digits, punctuation, letters) to half-width, one character for one, so positions stay the same. */
 export function halfWidth(text: string): string {
+  if (!/[\uff01-\uff5e\u3000]/u.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ');
