@@ -1,0 +1,147 @@
+// The whole of time's side with nothing faked: real PostgreSQL, real Temporal, the real worker as a process.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDataSource, type UseCases, useCases } from '@duban/application';
+import { REASONS } from '@duban/domain';
+import type { DataSource } from 'typeorm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureTemporal, type TemporalServer } from '../../scripts/servers/temporal.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { ladderOfSeconds, oneRound } from '../support/seconds.js';
+import { makeCounty, OFFICE } from '../support/small-county.js';
+import { eventually, type RunningWorker, startWorker } from '../support/worker.js';
+
+let home: string;
+let temporal: TemporalServer;
+let database: FreshDatabase;
+let record: DataSource;
+let use: UseCases;
+const workers: RunningWorker[] = [];
+
+async function startTemporal(port?: number): Promise<TemporalServer> {
+  delete process.env.TEMPORAL_ADDRESS;
+  const started = await ensureTemporal({
+    dataDir: home,
+    log: () => undefined,
+    ...(port === undefined ? {} : { port }),
+  });
+  if ('unavailable' in started) throw new Error(started.unavailable);
+  return started;
+}
+
+function newWorker(graceSeconds = 300): RunningWorker {
+  const worker = startWorker({
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    DUBAN_LATE_GRACE_SECONDS: String(graceSeconds),
+  });
+  workers.push(worker);
+  return worker;
+}
+
+beforeAll(async () => {
+  home = mkdtempSync(path.join(tmpdir(), 'duban-ladder-'));
+  [temporal, database] = await Promise.all([startTemporal(), freshDatabase()]);
+  record = createDataSource(database.url, { poolSize: 2 });
+  await record.initialize();
+  use = useCases(record);
+});
+
+afterEach(async () => {
+  for (const worker of workers.splice(0)) {
+    worker.process.kill('SIGKILL');
+    await worker.exited;
+  }
+});
+
+afterAll(async () => {
+  await record?.destroy();
+  await database?.drop();
+  await temporal?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+interface Sent {
+  readonly rung: string;
+  readonly post: string;
+  readonly late: boolean;
+  readonly delivered: boolean;
+}
+
+async function notices(projectId: number): Promise<Sent[]> {
+  return record.query(
+    `SELECT n.rung_key AS rung, n.post, n.late, n.delivered_at IS NOT NULL AS delivered
+     FROM notice n JOIN obligation o ON o.id = n.obligation_id
+     WHERE o.project_id = $1 AND o.cadence_key <> 'rectification' ORDER BY n.rung_at, n.seq`,
+    [projectId],
+  );
+}
+
+const hasNotice = (projectId: number, rung: string) => async (): Promise<boolean> =>
+  (await notices(projectId)).some((notice) => notice.rung === rung && notice.delivered);
+
+async function obligationOf(projectId: number, cadenceKey: string): Promise<number | undefined> {
+  const rows: { id: number }[] = await record.query(
+    'SELECT id FROM obligation WHERE project_id = $1 AND cadence_key = $2',
+    [projectId, cadenceKey],
+  );
+  return rows[0]?.id;
+}
+
+const WHOLE_LADDER = ['remind', 'blue', 'yellow', 'red', 'red', 'rectify'];
+const soon = (seconds: number): number => Math.ceil(Date.now() / 1_000) * 1_000 + seconds * 1_000;
+
+describe('a ladder of seconds', () => {
+  it('climbs to the red slip and the rectification notice, each notice once, though the worker is killed half-way', async () => {
+    const first = newWorker();
+    await first.ready();
+    const [opensAt, dueAt] = [soon(3), soon(9)];
+    const policy = ladderOfSeconds({ remind: -4, blue: 2, yellow: 4, red: 14, propose: 16 });
+    const rules = { policies: [policy], cadences: [oneRound('seconds', opensAt, dueAt)] };
+    const { programmeId, projectIds } = await makeCounty(record, rules, 3, Date.now());
+    const [diligent = 0, tardy = 0, other = 0] = projectIds;
+    await use.programmes.launch(OFFICE, programmeId, Date.now());
+
+    const owed = await eventually(() => obligationOf(diligent, 'seconds'), 30_000, first.output);
+    await use.obligations.act(OFFICE, owed, { do: 'submit' }, Date.now());
+    await eventually(hasNotice(tardy, 'yellow'), 60_000, first.output);
+    first.process.kill('SIGKILL');
+    expect(await first.exited).toBe('SIGKILL');
+
+    const second = newWorker();
+    await eventually(hasNotice(tardy, 'rectify'), 60_000, second.output);
+    const proposed = await obligationOf(tardy, 'seconds');
+    await use.rectifications.approve(OFFICE, proposed ?? 0, { reason: REASONS[2] }, Date.now());
+    const stage = await eventually(() => obligationOf(tardy, 'rectification'), 10_000);
+    await eventually(async () => (await pendingEffects()) === 0, 30_000, second.output);
+
+    for (const late of [tardy, other]) {
+      const sent = await notices(late);
+      expect(sent.map(({ rung }) => rung)).toEqual(WHOLE_LADDER);
+      expect(sent.every(({ delivered }) => delivered)).toBe(true);
+    }
+    expect((await notices(diligent)).map(({ rung }) => rung)).toEqual([]);
+    const issued: { count: number }[] = await record.query(
+      'SELECT count(*)::int FROM notice WHERE obligation_id = $1',
+      [stage],
+    );
+    expect(issued[0]?.count).toBeGreaterThan(0);
+    expect(await effectStates()).toEqual(['done']);
+
+    const began = performance.now();
+    second.process.kill('SIGTERM');
+    expect(await second.exited).toBe(0);
+    expect(performance.now() - began).toBeLessThan(30_000);
+  }, 180_000);
+});
+
+async function pendingEffects(): Promise<number> {
+  const rows: { count: number }[] = await record.query(`SELECT count(*)::int FROM effect WHERE state = 'pending'`);
+  return rows[0]?.count ?? 0;
+}
+
+async function effectStates(): Promise<string[]> {
+  const rows: { state: string }[] = await record.query('SELECT DISTINCT state FROM effect ORDER BY state');
+  return rows.map(({ state }) => state);
+}
