@@ -10,21 +10,32 @@ const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许';
 const ORDINALS = '甲乙丙丁戊己庚辛壬癸';
 
 /**
- * Loads the sample county into an empty record: the ledger through the real importer, holders for the posts that a
- * ledger does not name, and the launch. Does nothing when there is a programme already.
+ * Loads the sample county into a record without a programme: the ledger through the real importer, holders for the
+ * posts that a ledger does not name, and the launch. A start that was cut off in between is completed; a programme
+ * that somebody else imported is left alone.
  * @param ledger the bytes of the sample ledger
- * @returns whether it was loaded now
+ * @returns how many projects were launched now
  */
-export async function loadSampleCounty(dataSource: DataSource, ledger: Uint8Array, now: Instant): Promise<boolean> {
-  const present: unknown[] = await dataSource.query('SELECT 1 FROM programme LIMIT 1');
-  if (present.length > 0) return false;
-  const checked = await checkLedger(ledger, { today: dayOfInstant(now) });
+export async function loadSampleCounty(dataSource: DataSource, ledger: Uint8Array, now: Instant): Promise<number> {
   const sha256 = createHash('sha256').update(ledger).digest('hex');
+  const programmes: { id: number; launched: boolean; ours: boolean }[] = await dataSource.query(
+    `SELECT p.id, p.launched_at IS NOT NULL AS launched,
+            EXISTS (SELECT FROM ledger_import l WHERE l.programme_id = p.id AND l.sha256 = $1) AS ours
+     FROM programme p ORDER BY ours DESC, p.id LIMIT 1`,
+    [sha256],
+  );
+  const [first] = programmes;
+  if (first && (!first.ours || first.launched)) return 0;
+  const programmeId = first?.id ?? (await importSample(dataSource, ledger, sha256, now));
+  await fillPosts(dataSource, now);
+  return (await useCases(dataSource).programmes.launch(ENGINE, programmeId, now)).launched;
+}
+
+async function importSample(dataSource: DataSource, ledger: Uint8Array, sha256: string, now: Instant): Promise<number> {
+  const checked = await checkLedger(ledger, { today: dayOfInstant(now) });
   const { programmeId } = await importLedger(dataSource, ENGINE, checked, { fileName: '示例台账.xlsx', sha256 }, now);
   if (programmeId === null) throw new Error('the sample ledger made no programme');
-  await fillPosts(dataSource, now);
-  await useCases(dataSource).programmes.launch(ENGINE, programmeId, now);
-  return true;
+  return programmeId;
 }
 
 /** Every unit gets a head and the office a holder, with invented names. */

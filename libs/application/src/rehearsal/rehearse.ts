@@ -128,9 +128,18 @@ class Rehearsal {
     }
     const due = [...this.wakes].filter(([, wake]) => wake <= now).map(([clockId]) => clockId);
     for (const clockId of due) {
-      const { nextWakeAt } = await this.use.engine.advanceClock(clockId, now);
+      const { nextWakeAt, effectIds } = await this.use.engine.advanceClock(clockId, now);
+      if (effectIds.length > 0) await this.deliverNothing(effectIds, now);
       this.note(clockId, nextWakeAt);
     }
+  }
+
+  /** Effects are done without doing them: a rehearsal sends nothing. Left pending they would be handed out again. */
+  private async deliverNothing(effectIds: readonly number[], now: Instant): Promise<void> {
+    await this.dataSource.query(`UPDATE effect SET state = 'done', done_at = $2 WHERE id = ANY($1::bigint[])`, [
+      effectIds,
+      new Date(now),
+    ]);
   }
 
   /** The relay's part: what became earlier is looked at again. */
