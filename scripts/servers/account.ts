@@ -26,7 +26,7 @@ export function serverAccount(log: Log): Account | undefined {
   if (!isRoot()) return undefined;
   const found = lookUp();
   if (found !== undefined) return found;
-  log('PostgreSQL 不能以 root 运行:正在创建系统用户 postgres。Creating the system user "postgres".');
+  log('PostgreSQL 不能以 root 运行：正在创建系统用户 postgres。Creating the system user "postgres".');
   const useradd = ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/bin/false', NAME];
   const adduser = ['adduser', '-S', '-D', '-H', '-s', '/bin/false', NAME]; // Alpine
   for (const [command, ...args] of [useradd, adduser]) {
@@ -35,7 +35,7 @@ export function serverAccount(log: Log): Account | undefined {
     if (made !== undefined) return made;
   }
   throw new Error(
-    '无法创建系统用户 postgres。请先手工创建该用户,或改用普通用户运行,或设置 DATABASE_URL。' +
+    '无法创建系统用户 postgres。请先手工创建该用户，或改用普通用户运行，或设置 DATABASE_URL。' +
       'Could not create the user "postgres": create it, run as an ordinary user, or set DATABASE_URL.',
   );
 }

@@ -64,7 +64,7 @@ function runInitdb(home: PostgresHome, args: string[]): Promise<void> {
     child.once('close', (code) =>
       code === 0
         ? resolve()
-        : reject(new Error(`PostgreSQL 数据目录初始化失败(initdb 退出码 ${code}):\n${output.trim()}`)),
+        : reject(new Error(`PostgreSQL 数据目录初始化失败（initdb 退出码 ${code}）:\n${output.trim()}`)),
     );
   });
 }
@@ -75,7 +75,7 @@ export function checkVersion(home: PostgresHome, dir: string): void {
   const runs = home.version.split('.')[0];
   if (has === runs) return;
   throw new Error(
-    `${dir} 是 PostgreSQL ${has} 的数据,而内置的是 PostgreSQL ${runs}。请用 PostgreSQL ${has} 导出后再导入,` +
+    `${dir} 是 PostgreSQL ${has} 的数据，而内置的是 PostgreSQL ${runs}。请用 PostgreSQL ${has} 导出后再导入，` +
       `或执行 npm run reset 清空重来。The data are of PostgreSQL ${has}; the embedded server is ${runs}.`,
   );
 }
@@ -105,7 +105,7 @@ export async function clearLeftovers(dir: string): Promise<'nothing' | 'stopped'
     return 'stale pid file';
   }
   if (!(await end(mark, 'SIGINT', 20_000))) {
-    throw new Error(`${dir} 上的 PostgreSQL(进程 ${mark.pid})属于其他用户,无法停止。请先停止它。`);
+    throw new Error(`${dir} 上的 PostgreSQL（进程 ${mark.pid}）属于其他用户，无法停止。请先停止它。`);
   }
   return 'stopped';
 }
@@ -149,7 +149,9 @@ export async function startCluster(home: PostgresHome, options: StartOptions): P
     }
     const transient = log.includes('pre-existing shared memory block') || log.includes('lock file');
     if (!transient || attempt >= 6) {
-      throw new Error(`PostgreSQL 未能启动(退出码 ${code ?? '超时'}),日志 ${options.logFile}:\n${lastLines(log, 8)}`);
+      throw new Error(
+        `PostgreSQL 未能启动（退出码 ${code ?? '超时'}），日志 ${options.logFile}:\n${lastLines(log, 8)}`,
+      );
     }
     await sleep(300 * attempt);
     await clearLeftovers(options.dir);

@@ -45,7 +45,7 @@ function platformPackage(): PlatformPackage {
     return { root, native: path.join(root, 'native'), version };
   } catch (error) {
     throw new Error(
-      `本机(${platform}-${process.arch})没有内置的 PostgreSQL,请安装 PostgreSQL 18 并设置 DATABASE_URL。` +
+      `本机（${platform}-${process.arch}）没有内置的 PostgreSQL，请安装 PostgreSQL 18 并设置 DATABASE_URL。` +
         `No embedded PostgreSQL for this machine: install PostgreSQL 18 and set DATABASE_URL.`,
       { cause: error },
     );
@@ -112,7 +112,7 @@ export function ensureOutsideDir(): string {
   const found = lstatSync(dir);
   // /var/tmp is everybody's: a folder that someone else laid there in advance is not to be trusted.
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
-    throw new Error(`${dir} 属于其他用户,请先移走它再试。${dir} belongs to someone else: move it away first.`);
+    throw new Error(`${dir} 属于其他用户，请先移走它再试。${dir} belongs to someone else: move it away first.`);
   }
   chmodSync(dir, 0o755);
   return dir;
@@ -123,7 +123,7 @@ function copyOutside(source: PlatformPackage, log: Log): string {
   const target = path.join(ensureOutsideDir(), `postgres-${source.version}`);
   const native = path.join(target, 'native');
   if (existsSync(native)) return native;
-  log(`PostgreSQL 的运行账户进不了本项目所在目录,程序改放在 ${target}(npm run reset 会一并删除)。`);
+  log(`PostgreSQL 的运行账户进不了本项目所在目录，程序改放在 ${target}（npm run reset 会一并删除）。`);
   const draft = `${target}.${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
   cpSync(source.native, path.join(draft, 'native'), { recursive: true, verbatimSymlinks: true });

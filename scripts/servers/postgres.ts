@@ -88,11 +88,11 @@ async function claimCluster(dataDir: string, log: Log): Promise<Claim> {
   for (let told = false; ; ) {
     const result = claim(file);
     if ('claim' in result) return result.claim;
-    if (!told) log(`数据库正由进程 ${result.heldBy.pid} 的另一个督办命令使用,等待其结束……`);
+    if (!told) log(`数据库正由进程 ${result.heldBy.pid} 的另一个督办命令使用，等待其结束……`);
     told = true;
     if (Date.now() > deadline) {
       throw new Error(
-        `数据库一直由进程 ${result.heldBy.pid} 使用。请等它结束或先停止它(Ctrl-C),再运行本命令。` +
+        `数据库一直由进程 ${result.heldBy.pid} 使用。请等它结束或先停止它（Ctrl-C），再运行本命令。` +
           `Another Duban command (pid ${result.heldBy.pid}) holds the database.`,
       );
     }
@@ -124,7 +124,7 @@ function clusterDir(dataDir: string, home: PostgresHome, log: Log): string {
   const outside = outsideClusterDir(dataDir);
   ensureOutsideDir();
   mkdirSync(path.dirname(outside), { recursive: true, mode: 0o755 });
-  log(`PostgreSQL 的运行账户进不了 ${dataDir},数据库文件改放在 ${outside}(npm run reset 会一并删除)。`);
+  log(`PostgreSQL 的运行账户进不了 ${dataDir}，数据库文件改放在 ${outside}（npm run reset 会一并删除）。`);
   return outside;
 }
 
@@ -137,7 +137,7 @@ async function openCluster(home: PostgresHome, dir: string, dataDir: string, log
     checkVersion(home, dir);
     checkOwner(dir, home);
     if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-    throw new Error(`缺少数据库密码文件 ${file}。请从备份恢复该文件,或执行 npm run reset 清空重来。`);
+    throw new Error(`缺少数据库密码文件 ${file}。请从备份恢复该文件，或执行 npm run reset 清空重来。`);
   }
   log(`正在初始化 PostgreSQL ${home.version.split('-')[0]} 数据目录……`);
   const password = randomBytes(18).toString('hex');
@@ -150,7 +150,7 @@ function checkOwner(dir: string, home: PostgresHome): void {
   const expected = home.account?.uid ?? process.getuid?.();
   if (expected === undefined || statSync(dir).uid === expected) return;
   throw new Error(
-    `${dir} 属于其他用户(此前可能以 root 或别的用户启动过)。请用原来的用户启动,或执行 npm run reset 清空重来。`,
+    `${dir} 属于其他用户（此前可能以 root 或别的用户启动过）。请用原来的用户启动，或执行 npm run reset 清空重来。`,
   );
 }
 

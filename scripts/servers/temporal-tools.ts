@@ -189,7 +189,7 @@ export async function resolveTemporalCli(options: ResolveOptions = {}): Promise<
   if (named !== undefined && named !== '') {
     const version = cliVersion(named);
     if (version !== undefined) return { path: named, version, source: 'TEMPORAL_CLI_PATH' };
-    log(`TEMPORAL_CLI_PATH=${named} 不是可运行的 Temporal CLI,继续寻找。`);
+    log(`TEMPORAL_CLI_PATH=${named} 不是可运行的 Temporal CLI，继续寻找。`);
   }
   const found = onPath(CLI.program, env);
   const version = found === undefined ? undefined : cliVersion(found);

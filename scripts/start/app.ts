@@ -63,11 +63,11 @@ export async function untilReady(app: AppName, running: RunningApp, timeoutMs: n
   });
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
-    if (code !== undefined) throw new Error(`启动后即退出(退出码 ${code}),见 logs/${app}.log`);
+    if (code !== undefined) throw new Error(`启动后即退出（退出码 ${code}），见 logs/${app}.log`);
     const answer = await fetch(`${running.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.ok === true) return;
     await sleep(100);
   }
-  throw new Error(`${timeoutMs / 1_000} 秒内没有就绪,见 logs/${app}.log`);
+  throw new Error(`${timeoutMs / 1_000} 秒内没有就绪，见 logs/${app}.log`);
 }

@@ -18,22 +18,22 @@ export interface BannerFacts {
 }
 
 export function banner({ url, prepared, clocks }: BannerFacts): string {
-  const lines = ['', `督办已启动:${url}`];
+  const lines = ['', `督办已启动：${url}`];
   if (prepared.logins.length > 0) {
-    lines.push('', '示例账号(仅示例模式):');
+    lines.push('', '登录账号：');
     for (const { role, login, password } of prepared.logins) lines.push(`  ${role}  ${login} / ${password}`);
   }
   const upcoming = prepared.upcoming.slice(0, UPCOMING_SHOWN);
   if (upcoming.length > 0) {
-    lines.push('', '接下来:');
+    lines.push('', '接下来：');
     for (const { at, what } of upcoming) lines.push(`  ${localTime(at)}  ${what}`);
   }
-  if (!clocks) lines.push('', '时钟暂未运行:网站可正常使用,提醒和升级将在 Temporal 就绪后自动补上。');
-  lines.push('', '按 Ctrl-C 停止;数据会保留。');
+  if (!clocks) lines.push('', '时钟暂未运行：网站可正常使用，提醒和升级将在 Temporal 就绪后自动补上。');
+  lines.push('', '按 Ctrl-C 停止；数据会保留。');
   return lines.join('\n');
 }
 
 export function alreadyRunning(holder: Holder): string {
-  const where = typeof holder.url === 'string' ? `:${holder.url}` : ',正在启动中';
-  return `督办已在运行(进程 ${holder.pid})${where}`;
+  const where = typeof holder.url === 'string' ? `：${holder.url}` : '，正在启动中';
+  return `督办已在运行（进程 ${holder.pid}）${where}`;
 }

@@ -60,7 +60,7 @@ function tool(name: string, args: string[], signal: AbortSignal): Promise<void> 
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`编译失败(${name} ${args.join(' ')}):\n${output.trim()}`));
+      else reject(new Error(`编译失败（${name} ${args.join(' ')}）:\n${output.trim()}`));
     });
   });
 }

@@ -47,7 +47,7 @@ export function keepRunning(options: PartOptions, initial?: Running): Part {
       if (stopping) return;
       if (Date.now() - began > WELL_MS) pause = options.firstPauseMs ?? FIRST_PAUSE_MS;
       // The same reason again and again is said once.
-      if (reason !== lastReason) log(`${name}${reason},将自动重试。`);
+      if (reason !== lastReason) log(`${name}${reason}，将自动重试。`);
       lastReason = reason;
       await Promise.race([sleep(pause), stopped]);
       pause = Math.min(pause * 2, longest);
@@ -69,9 +69,9 @@ export function keepRunning(options: PartOptions, initial?: Running): Part {
       }
       if (stopping) await current.stop();
       const code = await current.exited;
-      return `意外退出(退出码 ${code})`;
+      return `意外退出（退出码 ${code}）`;
     } catch (error) {
-      return `未能启动:${error instanceof Error ? error.message : String(error)}`;
+      return `未能启动：${error instanceof Error ? error.message : String(error)}`;
     } finally {
       current = undefined;
     }

@@ -51,7 +51,7 @@ function newWatch(): TemporalWatch {
 function readMode(): Mode {
   const mode = process.env.DUBAN_MODE || 'sample';
   if (mode === 'sample' || mode === 'production') return mode;
-  throw new Error(`DUBAN_MODE 只能是 sample 或 production,当前为“${mode}”。`);
+  throw new Error(`DUBAN_MODE 只能是 sample 或 production，当前为“${mode}”。`);
 }
 
 export class Supervisor {
@@ -80,12 +80,12 @@ export class Supervisor {
       return 0;
     } catch (error) {
       if (error instanceof Stopped) return 0;
-      process.stderr.write(`启动失败:${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(`启动失败：${error instanceof Error ? error.message : String(error)}\n`);
       return 1;
     } finally {
       await this.stopAll();
       held.claim.release();
-      this.log('已全部停止,数据已保留。');
+      this.log('已全部停止，数据已保留。');
     }
   }
 
