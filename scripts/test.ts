@@ -81,7 +81,7 @@ function chosen(args: readonly string[]): { steps: readonly Step[]; extra: reado
   if (args[0] !== '--only') return { steps: STEPS, extra: args };
   const steps = STEPS.filter(({ name }) => name === args[1]);
   if (steps.length === 0) {
-    process.stderr.write(`--only 之后应为:${STEPS.map(({ name }) => name).join('、')}\n`);
+    process.stderr.write(`--only 之后应为：${STEPS.map(({ name }) => name).join('、')}\n`);
     process.exit(2);
   }
   return { steps, extra: args.slice(2) };
