@@ -1,6 +1,7 @@
 /**
- * `npm run import -- --file LEDGER.xlsx --check [--json] [--sheet NAME] [--skip-errors]`: reads an office's ledger and says what
- * was understood and what was not. `--check` writes nothing and needs no database.
+ * `npm run import -- --file LEDGER.xlsx [--check | --dry-run] [--json] [--sheet NAME] [--skip-errors]`: reads an office's ledger,
+ * says what was understood and what was not, and imports it into the product's record (running or not). `--check` writes
+ * nothing and needs no database; `--dry-run` shows the difference to what is there.
  * Exit 0 with no errors, 2 with errors, wrong arguments or an unreadable file.
  */
 import { existsSync } from 'node:fs';
@@ -10,9 +11,10 @@ import { parseArgs } from 'node:util';
 import { checkLedger } from '@duban/application';
 import { DomainError, hasErrors, type LedgerResult } from '@duban/domain';
 
-const USAGE = `用法：npm run import -- --file 台账.xlsx --check [--json] [--sheet 工作表名] [--skip-errors] [--today YYYY-MM-DD]
+const USAGE = `用法：npm run import -- --file 台账.xlsx [--check | --dry-run] [--json] [--sheet 工作表名] [--skip-errors] [--today YYYY-MM-DD]
   --file         台账文件（.xlsx）
-  --check        只检查，不写入任何数据
+  --check        只检查，不写入任何数据，也不需要数据库
+  --dry-run      与系统现有内容比较，只看差异，不写入
   --json         只输出检查结果的 JSON
   --sheet        读取指定名称的工作表；不写则读第一个有表头的工作表
   --skip-errors  有错误的行跳过并列出，其余照常导入
@@ -23,6 +25,7 @@ interface Arguments {
   readonly check: boolean;
   readonly json: boolean;
   readonly skipErrors: boolean;
+  readonly dryRun: boolean;
   readonly sheet: string | undefined;
   readonly today: string;
 }
@@ -38,6 +41,7 @@ function readArguments(argv: readonly string[]): Arguments {
     sheet?: string;
     today?: string;
     'skip-errors'?: boolean;
+    'dry-run'?: boolean;
   };
   try {
     ({ values } = parseArgs({
@@ -49,6 +53,7 @@ function readArguments(argv: readonly string[]): Arguments {
         sheet: { type: 'string' },
         today: { type: 'string' },
         'skip-errors': { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
       },
     }));
   } catch {
@@ -63,6 +68,7 @@ function readArguments(argv: readonly string[]): Arguments {
     check: values.check ?? false,
     json: values.json ?? false,
     skipErrors: values['skip-errors'] ?? false,
+    dryRun: values['dry-run'] ?? false,
     sheet: values.sheet,
     today: values.today ?? todayInShanghai(),
   };
@@ -125,16 +131,32 @@ async function check(args: Arguments): Promise<number> {
   return hasErrors(result) ? 2 : 0;
 }
 
-/** Applying to the database goes through the running product; this door only checks. */
-function apply(): number {
-  process.stderr.write('写入数据要经过运行中的系统：请先加 --check 检查，再在网页“台账导入”中确认并导入。\n');
-  return 2;
+/** Imports: the difference first, on standard error, then the outcome. All or nothing, unless --skip-errors. */
+async function apply(args: Arguments): Promise<number> {
+  const bytes = await readBytes(args.file);
+  const ledger = await checkLedger(bytes, { today: args.today, sheet: args.sheet });
+  if (hasErrors(ledger) && !args.skipErrors) {
+    process.stdout.write(`${args.json ? JSON.stringify(ledger, null, 2) : account(ledger, false)}\n`);
+    return 2;
+  }
+  const { applyLedger } = await import('./import/apply.js');
+  const outcome = await applyLedger(ledger, {
+    file: path.basename(args.file),
+    bytes,
+    skipErrors: args.skipErrors,
+    dryRun: args.dryRun,
+    now: Date.now(),
+  });
+  const done = args.dryRun ? '只看差异，没有写入' : '导入完成';
+  const counts = `新增${outcome.added.length}项，修改${outcome.changed.length}项，不变${outcome.unchanged}项`;
+  process.stdout.write(`${args.json ? JSON.stringify(outcome, null, 2) : `${done}：${counts}`}\n`);
+  return hasErrors(ledger) ? 2 : 0;
 }
 
 async function main(argv: readonly string[]): Promise<number> {
   try {
     const args = readArguments(argv);
-    return args.check ? await check(args) : apply();
+    return args.check ? await check(args) : await apply(args);
   } catch (error) {
     if (error instanceof UsageError) process.stderr.write(`${error.message}\n${USAGE}\n`);
     else if (error instanceof DomainError) process.stderr.write(`${error.message}\n`);

@@ -16,7 +16,7 @@ import {
   readRehearsal,
   rehearse,
 } from '@duban/application';
-import { dayOfInstant, DomainError } from '@duban/domain';
+import { DomainError, dayOfInstant } from '@duban/domain';
 import { createDataSource, migrate } from '@duban/persistence';
 import { startThrowawayPostgres } from './servers/throwaway-postgres.js';
 
@@ -117,7 +117,9 @@ async function run({ input }: ReadRehearsal): Promise<RehearsalOutput> {
       ...input,
       onProgress: (now) => {
         const day = dayOfInstant(now);
-        if (day !== shownDay) progress(`预演到 ${(shownDay = day)} …`);
+        if (day === shownDay) return;
+        shownDay = day;
+        progress(`预演到 ${day} …`);
       },
     });
   } finally {

@@ -1,9 +1,15 @@
 // What must be in the database before the apps start: the schema, and on the first start the sample county (or, in
 // production, the first administrator).
-import { assertNoSampleAccounts, ensureFirstAdministrator, ensureSampleAccounts, useCases } from '@duban/application';
+import { readFile } from 'node:fs/promises';
+import {
+  assertNoSampleAccounts,
+  ensureFirstAdministrator,
+  ensureSampleAccounts,
+  loadSampleCounty,
+  upcoming,
+} from '@duban/application';
 import { createDataSource, migrate } from '@duban/persistence';
 import type { Log } from '../servers/paths.js';
-import { loadSampleCounty } from './sample-county.js';
 
 export type Mode = 'sample' | 'production';
 
@@ -33,6 +39,9 @@ export interface PrepareOptions {
   readonly log: Log;
 }
 
+const SAMPLE_LEDGER = new URL('../../samples/sample-county.xlsx', import.meta.url);
+const SHOWN = 6;
+
 type DataSource = ReturnType<typeof createDataSource>;
 
 /**
@@ -47,14 +56,15 @@ export async function prepareDatabase({ url, mode, log }: PrepareOptions): Promi
     await migrate(dataSource);
     const now = Date.now();
     const logins = mode === 'sample' ? await sample(dataSource, now, log) : await production(dataSource, now);
-    return { logins, upcoming: await upcoming(dataSource, now) };
+    const next = await upcoming(dataSource, now, SHOWN);
+    return { logins, upcoming: next.map(({ at, what }) => ({ at: new Date(at), what })) };
   } finally {
     await dataSource.destroy();
   }
 }
 
 async function sample(dataSource: DataSource, now: number, log: Log): Promise<readonly Login[]> {
-  const launched = await loadSampleCounty(dataSource, now);
+  const launched = await loadSampleCounty(dataSource, await readFile(SAMPLE_LEDGER), now);
   if (launched > 0) log(`已载入示例县台账，下达${launched}个项目。`);
   return ensureSampleAccounts(dataSource, now);
 }
@@ -64,27 +74,4 @@ async function production(dataSource: DataSource, now: number): Promise<readonly
   const made = await ensureFirstAdministrator(dataSource, now);
   if (made === undefined) return [];
   return [{ role: '首位管理员（一次性密码，只显示这一次）', login: made.login, password: made.oneTimePassword }];
-}
-
-const SHOWN = 5;
-
-/** The next openings of rounds and the next instants at which reminders, lights or escalations are due. */
-async function upcoming(dataSource: DataSource, now: number): Promise<Upcoming[]> {
-  const { engine } = useCases(dataSource);
-  const programmes: { id: number; title: string }[] = await dataSource.query(
-    'SELECT id, title FROM programme WHERE launched_at IS NOT NULL ORDER BY id',
-  );
-  const openings: Upcoming[] = [];
-  for (const { id, title } of programmes) {
-    const { nextOpeningAt } = await engine.openRounds(id, now); // opens nothing that the worker would not open at once
-    if (nextOpeningAt !== null) openings.push({ at: new Date(nextOpeningAt), what: `《${title}》开启下一轮` });
-  }
-  const wakes: { at: Date; name: string; count: number }[] = await dataSource.query(
-    `SELECT o.next_wake_at AS at, r.name, count(*) AS count
-     FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
-     WHERE o.next_wake_at > $1 GROUP BY o.next_wake_at, r.name ORDER BY o.next_wake_at, r.name LIMIT $2`,
-    [new Date(now), SHOWN],
-  );
-  const looks = wakes.map(({ at, name, count }) => ({ at, what: `“${name}”有${count}项到提醒、亮灯或升级的时点` }));
-  return [...openings, ...looks].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, SHOWN);
 }

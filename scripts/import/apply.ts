@@ -1,0 +1,81 @@
+// Applying a checked ledger to the product's record: first the difference, then, unless --dry-run, the import.
+import { createHash } from 'node:crypto';
+import { type ImportOutcome, importLedger } from '@duban/application';
+import type { LedgerResult } from '@duban/domain';
+import { createDataSource, ENGINE, migrate } from '@duban/persistence';
+import { keptDatabase } from '../servers/kept-database.js';
+import { ensureDataDir } from '../servers/paths.js';
+
+export interface ApplyOptions {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly skipErrors: boolean;
+  /** Only show what would change. */
+  readonly dryRun: boolean;
+  readonly now: number;
+}
+
+/** Shows the difference per item and field, then imports; nothing is half-imported. */
+export async function applyLedger(ledger: LedgerResult, options: ApplyOptions): Promise<ImportOutcome> {
+  const database = await keptDatabase(ensureDataDir(), (line) => process.stderr.write(`${line}\n`));
+  const dataSource = createDataSource(database.url, { poolSize: 2, applicationName: 'duban-import' });
+  try {
+    await dataSource.initialize();
+    await migrate(dataSource);
+    const common = {
+      fileName: options.file,
+      sha256: createHash('sha256').update(options.bytes).digest('hex'),
+      skipErrors: options.skipErrors,
+    };
+    const actor = { ...ENGINE, name: '命令行导入' };
+    const preview = await importLedger(dataSource, actor, ledger, { ...common, preview: true }, options.now);
+    process.stderr.write(`${describe(preview)}\n`);
+    if (options.dryRun) return preview;
+    return await importLedger(dataSource, actor, ledger, common, options.now);
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.release();
+  }
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  number: '序号',
+  category: '类别',
+  title: '工作任务',
+  objective: '目标任务',
+  measures: '方法举措',
+  deadline: '完成时限',
+  standing: '长期坚持',
+  responsibleUnit: '责任单位',
+  supportingUnits: '配合单位',
+  milestones: '节点',
+  leadLeader: '牵头领导',
+  deputyLeader: '分管领导',
+  handler: '责任人',
+  notes: '备注',
+};
+
+/** The difference in words, item by item and field by field. */
+export function describe(outcome: ImportOutcome): string {
+  const lines = [
+    `与《${outcome.title}》现有内容相比：新增${outcome.added.length}项，修改${outcome.changed.length}项，不变${outcome.unchanged}项`,
+  ];
+  for (const { number, title, fields } of outcome.changed) {
+    lines.push(`  第${number}项“${title}”：`);
+    for (const { field, before, after } of fields) {
+      lines.push(`    ${FIELD_NAMES[field] ?? field}：${words(before)} → ${words(after)}`);
+    }
+  }
+  if (outcome.missing.length > 0) {
+    const titles = outcome.missing.map(({ number, title }) => `第${number}项“${title}”`);
+    lines.push(`  台账里没有、系统里保留的：${titles.join('、')}`);
+  }
+  if (outcome.skipped.length > 0) lines.push(`  有错误、没有导入的行：第${outcome.skipped.join('、')}项`);
+  return lines.join('\n');
+}
+
+function words(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '（空）';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
