@@ -16,6 +16,17 @@ export {
   REASONS,
   type Reason,
   TRANSITIONS,
+  WorkCalendar,
 } from '@duban/domain';
-export { type Actor, createDataSource, type DataSourceOptions, migrate } from '@duban/persistence';
+export {
+  type Actor,
+  type BoardRow,
+  boardRows,
+  createDataSource,
+  type DataSourceOptions,
+  holdersOf,
+  migrate,
+  type RateRow,
+  rateRows,
+} from '@duban/persistence';
 export type { DataSource, EntityManager } from 'typeorm';

@@ -1,0 +1,44 @@
+import type { CalendarDocument, DataSource } from '@duban/application';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { at, instant, type Page, page, pageOf, paging } from '../http/schemas.js';
+import { Does } from '../rights/does.decorator.js';
+import { DATA_SOURCE } from '../tokens.js';
+
+const calendarAnswer = z
+  .strictObject({
+    calendarId: z.int(),
+    name: z.string(),
+    version: z.int(),
+    reason: z.string().nullable(),
+    createdAt: instant,
+    document: z
+      .looseObject({
+        name: z.string(),
+        publishedThrough: z.int().describe('节假日安排公布到哪一年；以后的日期为暂定'),
+        offDays: z.array(z.string()),
+        makeupWorkdays: z.array(z.string()),
+      })
+      .describe('放假日与调休上班日'),
+  })
+  .meta({ id: 'Calendar' });
+type CalendarAnswer = Omit<z.infer<typeof calendarAnswer>, 'document'> & { document: CalendarDocument };
+const listQuery = z.strictObject(paging);
+
+@ApiTags('calendar')
+@Controller('api/calendars')
+export class CalendarController {
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Does('calendar.list', { summary: '工作日历的各个版本', answer: page(calendarAnswer) })
+  async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<CalendarAnswer>> {
+    const rows: (Omit<CalendarAnswer, 'createdAt'> & { createdAt: Date })[] = await this.dataSource.query(
+      `SELECT id AS "calendarId", name, version, reason, created_at AS "createdAt", document FROM calendar
+       ORDER BY name, version DESC LIMIT $1 OFFSET $2`,
+      [query.limit + 1, query.offset],
+    );
+    return pageOf(rows, query, (row) => ({ ...row, createdAt: at(row.createdAt) }));
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  type DataSource,
+  ObligationCommands,
+  ProgrammeCommands,
+  ProjectCommands,
+  RectificationCommands,
+  useCases,
+} from '@duban/application';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Config } from './config/config.js';
+import { Clocks } from './system/clocks.js';
+import { Metrics } from './system/metrics.js';
+import { CLOCK, type Clock, CONFIG, DATA_SOURCE, LOGGER } from './tokens.js';
+
+/** What every noun needs: the record, the present instant, the commands. Commands are plain classes, wired here. */
+export interface Core {
+  readonly config: Config;
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+@Module({})
+class CoreModule {}
+
+export function coreModule({ config, dataSource, clock, logger }: Core): DynamicModule {
+  const { obligations, programmes, projects, rectifications } = useCases(dataSource);
+  const providers = [
+    { provide: CONFIG, useValue: config },
+    { provide: DATA_SOURCE, useValue: dataSource },
+    { provide: CLOCK, useValue: clock },
+    { provide: LOGGER, useValue: logger },
+    { provide: ObligationCommands, useValue: obligations },
+    { provide: ProgrammeCommands, useValue: programmes },
+    { provide: ProjectCommands, useValue: projects },
+    { provide: RectificationCommands, useValue: rectifications },
+    Clocks,
+    Metrics,
+  ];
+  return { module: CoreModule, global: true, providers, exports: providers };
+}

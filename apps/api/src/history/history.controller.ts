@@ -1,0 +1,78 @@
+import type { DataSource } from '@duban/application';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { at, id, instant, type Page, type Paging, page, pageOf, paging } from '../http/schemas.js';
+import { Does } from '../rights/does.decorator.js';
+import { DATA_SOURCE } from '../tokens.js';
+
+const historyAnswer = z
+  .strictObject({
+    seq: z.int(),
+    at: instant,
+    act: z.string(),
+    actor: z.string().nullable(),
+    actorId: z.int().nullable(),
+    projectId: z.int().nullable(),
+    obligationId: z.int().nullable(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    dueAt: instant.nullable(),
+    dueRevision: z.int().nullable(),
+    late: z.boolean(),
+    why: z.string().nullable(),
+    data: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'History' });
+type HistoryAnswer = z.infer<typeof historyAnswer>;
+const historyPage = page(historyAnswer);
+const listQuery = z.strictObject(paging);
+type Row = Omit<HistoryAnswer, 'at' | 'dueAt'> & { at: Date; dueAt: Date | null };
+
+const SELECT = `SELECT seq, at, act, actor_name AS actor, actor_id AS "actorId", project_id AS "projectId",
+  obligation_id AS "obligationId", state_from AS from, state_to AS to, due_at AS "dueAt",
+  due_revision AS "dueRevision", late, why, data FROM history`;
+
+@ApiTags('history')
+@Controller('api')
+export class HistoryController {
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  /** Everything but the making and ending of accounts, which is the administrators'. */
+  @Get('history')
+  @Does('history.list', { summary: '全部历史，新的在前', answer: historyPage })
+  list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<HistoryAnswer>> {
+    return this.rows(
+      'WHERE coalesce(project_id, obligation_id, programme_id) IS NOT NULL AND $1::bigint IS NULL',
+      null,
+      query,
+    );
+  }
+
+  @Get('projects/:projectId/history')
+  @Does('history.project', { summary: '一个项目的历史，新的在前', answer: historyPage })
+  ofProject(
+    @Param('projectId', { schema: id }) projectId: number,
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<HistoryAnswer>> {
+    return this.rows('WHERE project_id = $1', projectId, query);
+  }
+
+  @Get('obligations/:obligationId/history')
+  @Does('history.obligation', { summary: '一个责任事项的历史，新的在前', answer: historyPage })
+  ofObligation(
+    @Param('obligationId', { schema: id }) obligationId: number,
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<HistoryAnswer>> {
+    return this.rows('WHERE obligation_id = $1', obligationId, query);
+  }
+
+  private async rows(where: string, of: number | null, query: Paging): Promise<Page<HistoryAnswer>> {
+    const rows: Row[] = await this.dataSource.query(`${SELECT} ${where} ORDER BY seq DESC LIMIT $2 OFFSET $3`, [
+      of,
+      query.limit + 1,
+      query.offset,
+    ]);
+    return pageOf(rows, query, (row) => ({ ...row, at: at(row.at), dueAt: at(row.dueAt) }));
+  }
+}

@@ -1,0 +1,63 @@
+// The one table that turns codes into HTTP (RFC 9457). Messages come with the error; titles stand here.
+
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+const conflict = (title: string): ProblemKind => ({ status: 409, title });
+const unprocessable = (title: string): ProblemKind => ({ status: 422, title });
+
+export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
+  // the request itself
+  MALFORMED: { status: 400, title: '请求格式有误' },
+  INVALID: unprocessable('填写内容有误'),
+  BODY_TOO_LARGE: { status: 413, title: '内容过大' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: '不支持的内容类型' },
+  // who asks
+  UNAUTHENTICATED: { status: 401, title: '请先登录' },
+  SIGN_IN_FAILED: { status: 401, title: '登录失败' },
+  TOO_MANY_ATTEMPTS: { status: 429, title: '尝试过于频繁' },
+  PASSWORD_CHANGE_REQUIRED: { status: 403, title: '请先修改密码' },
+  FORBIDDEN: { status: 403, title: '无权办理' },
+  BAD_ORIGIN: { status: 403, title: '来源不被信任' },
+  NOT_FOUND: { status: 404, title: '没有找到' },
+  // accounts
+  WRONG_PASSWORD: unprocessable('当前密码不正确'),
+  WEAK_PASSWORD: unprocessable('密码不合要求'),
+  BAD_LOGIN: unprocessable('登录名不合要求'),
+  LOGIN_TAKEN: conflict('登录名已被使用'),
+  LAST_ADMINISTRATOR: conflict('不能停用最后一个管理员'),
+  UNKNOWN_ORGANIZATION: unprocessable('没有这个组织'),
+  UNKNOWN_PERSON: unprocessable('没有这个人员'),
+  // the rules of the field
+  STALE_VERSION: conflict('内容已被他人更改'),
+  WRONG_STATE: conflict('当前状态不能这样办理'),
+  PAST_DUE: conflict('已过办结时限'),
+  NOT_LATER: unprocessable('新时限须晚于现时限'),
+  NOT_OPEN: conflict('尚未开启'),
+  NO_PROPOSAL: conflict('没有待审的整改建议'),
+  PROJECT_CLOSED: conflict('项目已结项或撤销'),
+  NOT_LAUNCHED: conflict('项目尚未下达'),
+  ALREADY_LAUNCHED: conflict('已经下达'),
+  NO_CADENCES: unprocessable('专项没有频次'),
+  NO_POLICY: unprocessable('专项没有督办规则'),
+  LAUNCH_INCOMPLETE: unprocessable('项目内容不完整'),
+  OPEN_CASE: conflict('整改尚未销号'),
+  PRESSED_ALREADY: conflict('今天已经催办过'),
+  CONFLICT: conflict('与现有记录冲突'),
+  // ledgers
+  NOT_XLSX: unprocessable('不是 Excel 文件'),
+  OLD_XLS: unprocessable('Excel 版本过旧'),
+  ENCRYPTED_WORKBOOK: unprocessable('Excel 文件有密码'),
+  WORKBOOK_TOO_LARGE: unprocessable('Excel 文件过大'),
+  EMPTY_WORKBOOK: unprocessable('Excel 文件是空的'),
+  SHEET_NOT_FOUND: unprocessable('没有这张工作表'),
+  LEDGER_ERRORS: unprocessable('台账有误，未导入'),
+  // the system
+  UNAVAILABLE: { status: 503, title: '系统暂时不可用' },
+  INTERNAL: { status: 500, title: '系统内部错误' },
+};
+
+/** A DomainError whose code nobody put into the table: a rule said no, so it is the request's fault. */
+export const UNLISTED: ProblemKind = unprocessable('不能这样办理');

@@ -1,0 +1,104 @@
+import {
+  createAccount,
+  type DataSource,
+  formatInstant,
+  listAccounts,
+  ROLES,
+  resetPassword,
+  type SignedIn,
+  setAccountDisabled,
+} from '@duban/application';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { DONE, done, id, instant, type Page, page, pageOf, paging, text, whole } from '../http/schemas.js';
+import { Does } from '../rights/does.decorator.js';
+import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
+import { Who } from './credentials.js';
+
+const accountAnswer = z
+  .strictObject({
+    accountId: z.int(),
+    login: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    organizationId: z.int(),
+    organizationName: z.string(),
+    sample: z.boolean(),
+    disabledAt: instant.nullable(),
+    lockedUntil: instant.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Account' });
+const listQuery = z.strictObject(paging);
+const createBody = z
+  .strictObject({
+    login: text(32, '登录名'),
+    role: z.enum(ROLES, { error: `角色应为 ${ROLES.join('、')} 之一` }),
+    organizationId: whole(1, Number.MAX_SAFE_INTEGER, '组织编号'),
+    personId: whole(1, Number.MAX_SAFE_INTEGER, '人员编号').optional(),
+    name: text(50, '姓名').optional(),
+  })
+  .refine(({ personId, name }) => (personId === undefined) !== (name === undefined), {
+    error: '请填写姓名 name 或人员编号 personId，二者取一',
+    path: ['name'],
+  });
+const createdAnswer = z.strictObject({ accountId: z.int(), oneTimePassword: z.string().nullable() });
+const resetAnswer = z.strictObject({ oneTimePassword: z.string() });
+
+@ApiTags('identity')
+@Controller('api/accounts')
+export class AccountController {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Does('account.list', { summary: '账号列表', answer: page(accountAnswer) })
+  async list(
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<z.infer<typeof accountAnswer>>> {
+    const rows = await listAccounts(this.dataSource, query.limit + 1, query.offset);
+    return pageOf(rows, query, ({ disabledAt, lockedUntil, createdAt, ...row }) => ({
+      ...row,
+      disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
+      lockedUntil: lockedUntil === null ? null : formatInstant(lockedUntil),
+      createdAt: formatInstant(createdAt),
+    }));
+  }
+
+  @Post()
+  @Does('account.create', { summary: '新建账号，给出一次性密码', answer: createdAnswer, status: 201 })
+  create(
+    @Who() who: SignedIn,
+    @Body({ schema: createBody }) body: z.infer<typeof createBody>,
+  ): Promise<z.infer<typeof createdAnswer>> {
+    const { personId, name, ...account } = body;
+    const person = personId === undefined ? { name: name ?? '' } : { id: personId };
+    return createAccount(this.dataSource, who, { ...account, person }, this.clock());
+  }
+
+  @Post(':accountId/disable')
+  @Does('account.disable', { summary: '停用账号，其登录立即失效', answer: done })
+  async disable(@Who() who: SignedIn, @Param('accountId', { schema: id }) accountId: number): Promise<typeof DONE> {
+    await setAccountDisabled(this.dataSource, who, accountId, true, this.clock());
+    return DONE;
+  }
+
+  @Post(':accountId/enable')
+  @Does('account.enable', { summary: '启用账号，并解除锁定', answer: done })
+  async enable(@Who() who: SignedIn, @Param('accountId', { schema: id }) accountId: number): Promise<typeof DONE> {
+    await setAccountDisabled(this.dataSource, who, accountId, false, this.clock());
+    return DONE;
+  }
+
+  @Post(':accountId/reset-password')
+  @Does('account.reset-password', { summary: '重置为一次性密码', answer: resetAnswer })
+  async reset(
+    @Who() who: SignedIn,
+    @Param('accountId', { schema: id }) accountId: number,
+  ): Promise<z.infer<typeof resetAnswer>> {
+    return { oneTimePassword: await resetPassword(this.dataSource, who, accountId, this.clock()) };
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import '@fastify/multipart';
+import {
+  checkLedger,
+  type DataSource,
+  DomainError,
+  dayOfInstant,
+  importLedger,
+  type SignedIn,
+} from '@duban/application';
+import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { at, instant, type Page, page, pageOf, paging, queryId } from '../http/schemas.js';
+import { Who } from '../identity/credentials.js';
+import { Does } from '../rights/does.decorator.js';
+import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
+
+const problemItem = z
+  .strictObject({
+    severity: z.enum(['error', 'notice']),
+    code: z.string(),
+    cell: z.string().nullable(),
+    message: z.string(),
+  })
+  .meta({ id: 'LedgerProblem' });
+const checkAnswer = z.looseObject({
+  title: z.string().nullable(),
+  year: z.int().nullable(),
+  categories: z.array(z.strictObject({ name: z.string(), count: z.int() })),
+  items: z.array(z.looseObject({ number: z.int(), title: z.string().nullable() })),
+  problems: z.array(problemItem),
+});
+const importAnswer = z.strictObject({
+  programmeId: z.int().nullable(),
+  title: z.string(),
+  year: z.int(),
+  added: z.array(z.int()).describe('新增项目的序号'),
+  changed: z.array(
+    z.strictObject({
+      number: z.int(),
+      title: z.string(),
+      fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    }),
+  ),
+  unchanged: z.int(),
+  missing: z.array(z.strictObject({ number: z.int(), title: z.string() })),
+  skipped: z.array(z.int()),
+  problems: z.array(problemItem),
+});
+const importRow = z
+  .strictObject({
+    importId: z.int(),
+    programmeId: z.int(),
+    fileName: z.string(),
+    sha256: z.string(),
+    importedAt: instant,
+    importedBy: z.string().nullable(),
+    summary: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'LedgerImport' });
+const checkQuery = z.strictObject({ sheet: z.string().max(100, '工作表名过长').optional() });
+const flag = (what: string) =>
+  z
+    .enum(['true', 'false'], { error: `${what}应为 true 或 false` })
+    .transform((value) => value === 'true')
+    .optional();
+const importQuery = z.strictObject({
+  sheet: z.string().max(100, '工作表名过长').optional(),
+  preview: flag('preview').describe('只看会改什么，不写入'),
+  skipErrors: flag('skipErrors').describe('跳过有错的行，导入其余'),
+});
+const listQuery = z.strictObject({ ...paging, programmeId: queryId('专项编号').optional() });
+
+/** The one part of the form: the office's own workbook. */
+const FILE_BODY: ApiBodyOptions = {
+  schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+};
+
+@ApiTags('ledger')
+@Controller('api/ledger')
+export class LedgerController {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('check')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE_BODY)
+  @Does('ledger.check', { summary: '检查台账，不写入', answer: checkAnswer })
+  async check(
+    @Req() request: FastifyRequest,
+    @Query({ schema: checkQuery }) query: z.infer<typeof checkQuery>,
+  ): Promise<Awaited<ReturnType<typeof checkLedger>>> {
+    const { bytes } = await uploaded(request);
+    return checkLedger(bytes, { today: dayOfInstant(this.clock()), sheet: query.sheet });
+  }
+
+  @Post('import')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE_BODY)
+  @Does('ledger.import', { summary: '导入台账；有错则全部不导入，除非 skipErrors', answer: importAnswer, clocks: true })
+  async import(
+    @Who() who: SignedIn,
+    @Req() request: FastifyRequest,
+    @Query({ schema: importQuery }) query: z.infer<typeof importQuery>,
+  ): Promise<object> {
+    const { bytes, fileName } = await uploaded(request);
+    const now = this.clock();
+    const ledger = await checkLedger(bytes, { today: dayOfInstant(now), sheet: query.sheet });
+    const county = await this.county();
+    const outcome = await importLedger(
+      this.dataSource,
+      who,
+      ledger,
+      {
+        fileName,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        skipErrors: query.skipErrors ?? false,
+        preview: query.preview ?? false,
+        ...(county === undefined ? {} : { county }),
+      },
+      now,
+    );
+    return { ...outcome, problems: ledger.problems };
+  }
+
+  @Get('imports')
+  @Does('ledger.list', { summary: '历次导入，新的在前', answer: page(importRow) })
+  async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<z.infer<typeof importRow>>> {
+    const rows: (Omit<z.infer<typeof importRow>, 'importedAt'> & { importedAt: Date })[] = await this.dataSource.query(
+      `SELECT i.id AS "importId", i.programme_id AS "programmeId", i.file_name AS "fileName", i.sha256,
+              i.imported_at AS "importedAt", p.name AS "importedBy", i.summary
+       FROM ledger_import i LEFT JOIN person p ON p.id = i.imported_by
+       WHERE $1::bigint IS NULL OR i.programme_id = $1 ORDER BY i.id DESC LIMIT $2 OFFSET $3`,
+      [query.programmeId ?? null, query.limit + 1, query.offset],
+    );
+    return pageOf(rows, query, (row) => ({ ...row, importedAt: at(row.importedAt) }));
+  }
+
+  /** One installation serves one county: the one at the top of the tree. */
+  private async county(): Promise<string | undefined> {
+    const [root]: { name: string }[] = await this.dataSource.query(
+      'SELECT name FROM organization WHERE parent_id IS NULL ORDER BY id LIMIT 1',
+    );
+    return root?.name;
+  }
+}
+
+/** The uploaded file, whole. Its size is limited by the multipart plugin. */
+async function uploaded(request: FastifyRequest): Promise<{ bytes: Uint8Array; fileName: string }> {
+  if (!request.isMultipart()) {
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', '请以 multipart/form-data 上传台账文件，字段名为 file');
+  }
+  const part = await request.file();
+  if (part?.fieldname !== 'file') {
+    part?.file.resume();
+    throw new DomainError('INVALID', '没有收到文件：请把台账放在 file 字段里上传', {
+      errors: [{ path: 'file', message: '请选择台账文件（.xlsx）' }],
+    });
+  }
+  return { bytes: await part.toBuffer(), fileName: part.filename.slice(0, 200) };
+}

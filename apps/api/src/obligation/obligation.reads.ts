@@ -1,0 +1,193 @@
+import { type DataSource, lightAt, type ObligationState, type Profile, type SignedIn } from '@duban/application';
+import { z } from 'zod';
+import { at, instant, type Page, type Paging, page, pageOf } from '../http/schemas.js';
+import { possibleActions } from '../rights/judgement.js';
+
+export const LIGHTS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
+export const STATES = ['open', 'received', 'submitted', 'returned', 'suspended', 'accepted', 'cancelled'] as const;
+
+export const obligationAnswer = z
+  .strictObject({
+    obligationId: z.int(),
+    projectId: z.int(),
+    projectNumber: z.int(),
+    projectTitle: z.string(),
+    programmeId: z.int(),
+    roundId: z.int(),
+    roundName: z.string(),
+    cadence: z.string(),
+    period: z.string(),
+    owedBy: z.enum(['unit', 'office']),
+    unitId: z.int(),
+    unit: z.string(),
+    caseId: z.int().nullable(),
+    state: z.enum(STATES),
+    light: z.enum(LIGHTS).nullable().describe('已办结、已撤销的没有灯'),
+    openedAt: instant,
+    dueAt: instant,
+    originalDueAt: instant,
+    dueRevision: z.int(),
+    provisional: z.boolean().describe('时限用到尚未公布的节假日，为暂定'),
+    arithmetic: z.string().nullable().describe('时限怎么算出来的'),
+    late: z.boolean().describe('系统停运期间应开未开，补开的'),
+    receivedAt: instant.nullable(),
+    submittedAt: instant.nullable(),
+    returnedAt: instant.nullable(),
+    returnCount: z.int(),
+    endedAt: instant.nullable(),
+    version: z.int(),
+    mayDo: z.array(z.string()).describe('此账号现在可以办理的动作'),
+  })
+  .meta({ id: 'Obligation' });
+export type ObligationAnswer = z.infer<typeof obligationAnswer>;
+
+export const submissionAnswer = z
+  .strictObject({
+    submittedAt: instant,
+    submittedBy: z.string().nullable(),
+    progressPercent: z.int().nullable(),
+    text: z.string().nullable(),
+    problems: z.string().nullable(),
+    nextSteps: z.string().nullable(),
+  })
+  .meta({ id: 'Submission' });
+export const obligationDetail = obligationAnswer.extend({
+  submissions: z.array(submissionAnswer),
+  proposalPending: z.boolean().describe('有待审的整改建议'),
+});
+export const obligationPage = page(obligationAnswer);
+
+interface Row {
+  id: number;
+  projectId: number;
+  number: number;
+  title: string;
+  programmeId: number;
+  roundId: number;
+  roundName: string;
+  cadence: string;
+  period: string;
+  profile: Profile;
+  owedBy: 'unit' | 'office';
+  unitId: number;
+  unit: string;
+  caseId: number | null;
+  state: Exclude<ObligationState, 'planned'>;
+  openedAt: Date;
+  dueAt: Date;
+  originalDueAt: Date;
+  dueRevision: number;
+  yellowAt: Date;
+  provisional: boolean;
+  arithmetic: string | null;
+  late: boolean;
+  receivedAt: Date | null;
+  submittedAt: Date | null;
+  returnedAt: Date | null;
+  returnCount: number;
+  endedAt: Date | null;
+  version: number;
+}
+
+const SELECT = `SELECT o.id, o.project_id AS "projectId", p.number, p.title, p.programme_id AS "programmeId",
+    r.id AS "roundId", r.name AS "roundName", o.cadence_key AS cadence, o.period_key AS period, o.profile,
+    o.owed_by AS "owedBy", p.unit_id AS "unitId", u.name AS unit, o.case_id AS "caseId", o.state,
+    o.opened_at AS "openedAt", o.due_at AS "dueAt", o.original_due_at AS "originalDueAt",
+    o.due_revision AS "dueRevision", o.yellow_at AS "yellowAt", o.provisional,
+    coalesce(o.arithmetic, r.arithmetic) AS arithmetic, o.late, o.received_at AS "receivedAt",
+    o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt", o.return_count AS "returnCount",
+    o.ended_at AS "endedAt", o.version
+  FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
+  JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id`;
+
+function answer(row: Row, who: SignedIn, now: number): ObligationAnswer {
+  const { id, number, title, profile, yellowAt, ...rest } = row;
+  const ended = row.endedAt !== null;
+  const facts = { unitId: row.unitId, owedBy: row.owedBy, touchesOwn: false, personId: null };
+  return {
+    ...rest,
+    obligationId: id,
+    projectNumber: number,
+    projectTitle: title,
+    light: ended ? null : lightAt({ state: row.state, dueAt: row.dueAt.getTime(), yellowAt: yellowAt.getTime() }, now),
+    openedAt: at(row.openedAt),
+    dueAt: at(row.dueAt),
+    originalDueAt: at(row.originalDueAt),
+    receivedAt: at(row.receivedAt),
+    submittedAt: at(row.submittedAt),
+    returnedAt: at(row.returnedAt),
+    endedAt: at(row.endedAt),
+    mayDo: possibleActions(who, facts, { profile, state: row.state, ended }),
+  };
+}
+
+export interface ObligationFilter extends Paging {
+  readonly programmeId?: number | undefined;
+  readonly projectId?: number | undefined;
+  readonly roundId?: number | undefined;
+  readonly unitId?: number | undefined;
+  readonly state?: string | undefined;
+  readonly live?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
+}
+
+/** Obligations by due instant; never those that have not opened yet. `scope` narrows to one unit. */
+export async function listObligations(
+  dataSource: DataSource,
+  who: SignedIn,
+  scope: number | null,
+  filter: ObligationFilter,
+  now: number,
+): Promise<Page<ObligationAnswer>> {
+  const rows: Row[] = await dataSource.query(
+    `${SELECT}
+     WHERE o.state <> 'planned' AND ($1::bigint IS NULL OR p.unit_id = $1)
+       AND ($2::bigint IS NULL OR p.programme_id = $2) AND ($3::bigint IS NULL OR o.project_id = $3)
+       AND ($4::bigint IS NULL OR r.id = $4) AND ($5::bigint IS NULL OR p.unit_id = $5)
+       AND ($6::text IS NULL OR o.state = $6) AND ($7::boolean IS NULL OR (o.ended_at IS NULL) = $7)
+       AND ($8::boolean IS NULL
+            OR (o.ended_at IS NULL AND o.state IN ('open', 'received', 'returned') AND o.due_at < $9::timestamptz) = $8)
+     ORDER BY o.due_at, o.id LIMIT $10 OFFSET $11`,
+    [
+      scope,
+      filter.programmeId ?? null,
+      filter.projectId ?? null,
+      filter.roundId ?? null,
+      filter.unitId ?? null,
+      filter.state ?? null,
+      filter.live ?? null,
+      filter.overdue ?? null,
+      new Date(now).toISOString(),
+      filter.limit + 1,
+      filter.offset,
+    ],
+  );
+  return pageOf(rows, filter, (row) => answer(row, who, now));
+}
+
+/** One obligation with everything that was submitted. The guard has seen that it is there and may be read. */
+export async function readObligationDetail(
+  dataSource: DataSource,
+  who: SignedIn,
+  obligationId: number,
+  now: number,
+): Promise<z.infer<typeof obligationDetail>> {
+  const [row]: Row[] = await dataSource.query(`${SELECT} WHERE o.id = $1`, [obligationId]);
+  if (!row) throw new Error(`obligation ${obligationId} vanished`);
+  const submissions: (Omit<z.infer<typeof submissionAnswer>, 'submittedAt'> & { submittedAt: Date })[] =
+    await dataSource.query(
+      `SELECT s.submitted_at AS "submittedAt", p.name AS "submittedBy", s.progress_percent AS "progressPercent",
+              s.text, s.problems, s.next_steps AS "nextSteps"
+       FROM submission s LEFT JOIN person p ON p.id = s.submitted_by WHERE s.obligation_id = $1 ORDER BY s.id`,
+      [obligationId],
+    );
+  const pending: unknown[] = await dataSource.query(
+    'SELECT 1 FROM rectification_proposal WHERE obligation_id = $1 AND used_at IS NULL',
+    [obligationId],
+  );
+  return {
+    ...answer(row, who, now),
+    submissions: submissions.map((submission) => ({ ...submission, submittedAt: at(submission.submittedAt) })),
+    proposalPending: pending.length > 0,
+  };
+}

@@ -1,0 +1,73 @@
+import type { DataSource, SignedIn } from '@duban/application';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { at, instant, type Page, page, pageOf, paging, queryId } from '../http/schemas.js';
+import { Who } from '../identity/credentials.js';
+import { Does } from '../rights/does.decorator.js';
+import { listScope } from '../rights/judgement.js';
+import { DATA_SOURCE } from '../tokens.js';
+
+const organizationAnswer = z
+  .strictObject({
+    organizationId: z.int(),
+    parentId: z.int().nullable(),
+    name: z.string(),
+    kind: z.string().describe('county、office 或 unit'),
+  })
+  .meta({ id: 'Organization' });
+type OrganizationAnswer = z.infer<typeof organizationAnswer>;
+const postAnswer = z
+  .strictObject({
+    postId: z.int(),
+    organizationId: z.int(),
+    relation: z.string(),
+    title: z.string(),
+    projectId: z.int().nullable(),
+    holderId: z.int().nullable(),
+    holder: z.string().nullable(),
+    heldFrom: instant.nullable(),
+  })
+  .meta({ id: 'Post' });
+type PostAnswer = z.infer<typeof postAnswer>;
+const organizationQuery = z.strictObject(paging);
+const postQuery = z.strictObject({ ...paging, organizationId: queryId('组织编号').optional() });
+
+/** Organizations and posts come from ledgers; who holds a post is changed under /api/projects/…/appointments. */
+@ApiTags('organization')
+@Controller('api')
+export class OrganizationController {
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  @Get('organizations')
+  @Does('organization.list', { summary: '组织', answer: page(organizationAnswer) })
+  async organizations(
+    @Who() who: SignedIn,
+    @Query({ schema: organizationQuery }) query: z.infer<typeof organizationQuery>,
+  ): Promise<Page<OrganizationAnswer>> {
+    const rows: OrganizationAnswer[] = await this.dataSource.query(
+      `SELECT id AS "organizationId", parent_id AS "parentId", name, kind FROM organization
+       WHERE $1::bigint IS NULL OR id = $1 ORDER BY id LIMIT $2 OFFSET $3`,
+      [listScope(who, 'organization.list'), query.limit + 1, query.offset],
+    );
+    return pageOf(rows, query, (row) => row);
+  }
+
+  @Get('posts')
+  @Does('post.list', { summary: '岗位和现任', answer: page(postAnswer) })
+  async posts(
+    @Who() who: SignedIn,
+    @Query({ schema: postQuery }) query: z.infer<typeof postQuery>,
+  ): Promise<Page<PostAnswer>> {
+    const rows: (Omit<PostAnswer, 'heldFrom'> & { heldFrom: Date | null })[] = await this.dataSource.query(
+      `SELECT t.id AS "postId", t.organization_id AS "organizationId", t.relation, t.title, t.project_id AS "projectId",
+              h.id AS "holderId", h.name AS holder, a.held_from AS "heldFrom"
+       FROM post t LEFT JOIN appointment a ON a.post_id = t.id AND a.held_to IS NULL
+       LEFT JOIN person h ON h.id = a.person_id
+       WHERE ($1::bigint IS NULL OR t.organization_id = $1) AND ($2::bigint IS NULL OR t.organization_id = $2)
+       ORDER BY t.id LIMIT $3 OFFSET $4`,
+      [listScope(who, 'post.list'), query.organizationId ?? null, query.limit + 1, query.offset],
+    );
+    return pageOf(rows, query, (row) => ({ ...row, heldFrom: at(row.heldFrom) }));
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  type DataSource,
+  DomainError,
+  POST_RELATIONS,
+  ProgrammeCommands,
+  ProjectCommands,
+  type SignedIn,
+} from '@duban/application';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { id, type Page, paging, queryId, text, version } from '../http/schemas.js';
+import { Who } from '../identity/credentials.js';
+import { Does } from '../rights/does.decorator.js';
+import { listScope } from '../rights/judgement.js';
+import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
+import {
+  listProjects,
+  PROJECT_STATES,
+  type ProjectAnswer,
+  type ProjectDetail,
+  projectDetail,
+  projectPage,
+  readProject,
+} from './project.reads.js';
+
+const listQuery = z.strictObject({
+  ...paging,
+  programmeId: queryId('专项编号').optional(),
+  unitId: queryId('单位编号').optional(),
+  state: z.enum(PROJECT_STATES, { error: `状态应为 ${PROJECT_STATES.join('、')} 之一` }).optional(),
+});
+const launchBody = z.strictObject({ version });
+const endBody = z.strictObject({ version, why: text(1000, '理由') });
+const appointBody = z.strictObject({
+  post: z.enum(POST_RELATIONS, {
+    error: `岗位应为 ${POST_RELATIONS.join('、')} 之一`,
+  }),
+  name: text(50, '姓名').nullable().describe('接任者姓名；null 表示空缺'),
+});
+
+@ApiTags('project')
+@Controller('api/projects')
+export class ProjectController {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ProjectCommands) private readonly projects: ProjectCommands,
+    @Inject(ProgrammeCommands) private readonly programmes: ProgrammeCommands,
+  ) {}
+
+  @Get()
+  @Does('project.list', { summary: '项目列表', answer: projectPage })
+  list(
+    @Who() who: SignedIn,
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<ProjectAnswer>> {
+    return listProjects(this.dataSource, listScope(who, 'project.list'), query);
+  }
+
+  @Get(':projectId')
+  @Does('project.read', { summary: '一个项目：五要素、“1+3”联挂、节点', answer: projectDetail })
+  read(@Param('projectId', { schema: id }) projectId: number): Promise<ProjectDetail> {
+    return readProject(this.dataSource, projectId, this.clock());
+  }
+
+  @Post(':projectId/launch')
+  @Does('project.launch', { summary: '下达：五要素和“1+3”齐全才可以', answer: projectDetail, clocks: true })
+  async launch(
+    @Who() who: SignedIn,
+    @Param('projectId', { schema: id }) projectId: number,
+    @Body({ schema: launchBody }) body: z.infer<typeof launchBody>,
+  ): Promise<ProjectDetail> {
+    const { programmeId, state } = await this.assertVersion(projectId, body.version);
+    if (state !== 'draft')
+      throw new DomainError('ALREADY_LAUNCHED', '这个项目已经下达、结项或撤销，不能再次下达', { state });
+    await this.programmes.launch(who, programmeId, this.clock(), [projectId]);
+    return readProject(this.dataSource, projectId, this.clock());
+  }
+
+  @Post(':projectId/close')
+  @Does('project.close', { summary: '结项', answer: projectDetail, clocks: true })
+  async close(
+    @Who() who: SignedIn,
+    @Param('projectId', { schema: id }) projectId: number,
+    @Body({ schema: endBody }) body: z.infer<typeof endBody>,
+  ): Promise<ProjectDetail> {
+    await this.assertVersion(projectId, body.version);
+    await this.projects.close(who, projectId, this.clock(), body.why);
+    return readProject(this.dataSource, projectId, this.clock());
+  }
+
+  @Post(':projectId/cancel')
+  @Does('project.cancel', { summary: '撤销', answer: projectDetail, clocks: true })
+  async cancel(
+    @Who() who: SignedIn,
+    @Param('projectId', { schema: id }) projectId: number,
+    @Body({ schema: endBody }) body: z.infer<typeof endBody>,
+  ): Promise<ProjectDetail> {
+    await this.assertVersion(projectId, body.version);
+    await this.projects.cancel(who, projectId, this.clock(), body.why);
+    return readProject(this.dataSource, projectId, this.clock());
+  }
+
+  @Post(':projectId/appointments')
+  @Does('project.appoint', { summary: '为这个项目任命岗位，即日起生效', answer: projectDetail })
+  async appoint(
+    @Who() who: SignedIn,
+    @Param('projectId', { schema: id }) projectId: number,
+    @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
+  ): Promise<ProjectDetail> {
+    await this.projects.appoint(who, projectId, body.post, body.name, this.clock());
+    return readProject(this.dataSource, projectId, this.clock());
+  }
+
+  /**
+   * Refuses what was decided on an older sight of the project. The command locks and judges the state again, so of two
+   * at once one is refused by its state.
+   */
+  private async assertVersion(projectId: number, version: number): Promise<ProjectDetail> {
+    const present = await readProject(this.dataSource, projectId, this.clock());
+    if (present.version === version) return present;
+    throw new DomainError('STALE_VERSION', '这个项目刚被别人更改过，请按现在的内容重新操作', { present });
+  }
+}

@@ -1,0 +1,92 @@
+import { type DataSource, REASONS, RectificationCommands, type SignedIn } from '@duban/application';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { id, type Page, paging, queryId, text, whole } from '../http/schemas.js';
+import { Who } from '../identity/credentials.js';
+import { Does } from '../rights/does.decorator.js';
+import { listScope } from '../rights/judgement.js';
+import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
+import {
+  type CaseAnswer,
+  type CaseDetail,
+  caseDetail,
+  casePage,
+  listCases,
+  listProposals,
+  type ProposalAnswer,
+  proposalPage,
+  readCase,
+} from './rectification.reads.js';
+
+const pagingQuery = z.strictObject(paging);
+const listQuery = z.strictObject({ ...paging, projectId: queryId('项目编号').optional() });
+const issueBody = z
+  .strictObject({
+    reason: z.enum(REASONS, { error: `整改原因应为 ${REASONS.join('、')} 之一` }),
+    reasonText: text(1000, '具体问题').optional(),
+    withinWorkdays: whole(1, 365, '整改工作日数').optional().describe('缺省15个工作日'),
+  })
+  .refine(({ reason, reasonText }) => reason !== '其他' || reasonText !== undefined, {
+    error: '原因为“其他”时，请写明具体问题',
+    path: ['reasonText'],
+  });
+
+/** Stages are obligations: they are received, submitted, accepted and returned under /api/obligations. */
+@ApiTags('rectification')
+@Controller('api')
+export class RectificationController {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(RectificationCommands) private readonly commands: RectificationCommands,
+  ) {}
+
+  @Get('rectifications')
+  @Does('rectification.list', { summary: '整改案件列表', answer: casePage })
+  list(
+    @Who() who: SignedIn,
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<CaseAnswer>> {
+    return listCases(this.dataSource, listScope(who, 'rectification.list'), query);
+  }
+
+  @Get('rectification-proposals')
+  @Does('rectification.proposals', { summary: '待审的整改建议', answer: proposalPage, clocks: true })
+  proposals(@Query({ schema: pagingQuery }) query: z.infer<typeof pagingQuery>): Promise<Page<ProposalAnswer>> {
+    return listProposals(this.dataSource, query);
+  }
+
+  @Get('rectifications/:caseId')
+  @Does('rectification.read', { summary: '一个整改案件及其各环节', answer: caseDetail, clocks: true })
+  read(@Who() who: SignedIn, @Param('caseId', { schema: id }) caseId: number): Promise<CaseDetail> {
+    return readCase(this.dataSource, who, listScope(who, 'rectification.read'), caseId, this.clock());
+  }
+
+  @Post('projects/:projectId/rectifications')
+  @Does('rectification.issue', { summary: '对项目下达整改通知书', answer: caseDetail, status: 201, clocks: true })
+  async issue(
+    @Who() who: SignedIn,
+    @Param('projectId', { schema: id }) projectId: number,
+    @Body({ schema: issueBody }) body: z.infer<typeof issueBody>,
+  ): Promise<CaseDetail> {
+    const { caseId } = await this.commands.issue(who, projectId, body, this.clock());
+    return readCase(this.dataSource, who, null, caseId, this.clock());
+  }
+
+  @Post('obligations/:obligationId/rectification')
+  @Does('rectification.approve', {
+    summary: '批准整改建议，下达整改通知书',
+    answer: caseDetail,
+    status: 201,
+    clocks: true,
+  })
+  async approve(
+    @Who() who: SignedIn,
+    @Param('obligationId', { schema: id }) obligationId: number,
+    @Body({ schema: issueBody }) body: z.infer<typeof issueBody>,
+  ): Promise<CaseDetail> {
+    const { caseId } = await this.commands.approve(who, obligationId, body, this.clock());
+    return readCase(this.dataSource, who, null, caseId, this.clock());
+  }
+}

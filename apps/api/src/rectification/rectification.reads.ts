@@ -1,0 +1,105 @@
+import { type DataSource, REASONS, type SignedIn } from '@duban/application';
+import { z } from 'zod';
+import { at, instant, type Page, type Paging, page, pageOf } from '../http/schemas.js';
+import { listObligations, obligationAnswer } from '../obligation/obligation.reads.js';
+
+export const caseAnswer = z
+  .strictObject({
+    caseId: z.int(),
+    key: z.string().describe('年度-序号，如 2026-1'),
+    projectId: z.int(),
+    projectTitle: z.string(),
+    unitId: z.int(),
+    unit: z.string(),
+    reason: z.enum(REASONS),
+    reasonText: z.string().nullable(),
+    withinWorkdays: z.int(),
+    attempt: z.int(),
+    issuedAt: instant,
+    issuedBy: z.string().nullable(),
+    sourceObligationId: z.int().nullable(),
+    closedOutAt: instant.nullable().describe('销号'),
+    archivedAt: instant.nullable().describe('回头看后归档'),
+  })
+  .meta({ id: 'RectificationCase' });
+export type CaseAnswer = z.infer<typeof caseAnswer>;
+export const casePage = page(caseAnswer);
+export const caseDetail = caseAnswer.extend({ stages: z.array(obligationAnswer) });
+export type CaseDetail = z.infer<typeof caseDetail>;
+
+export const proposalAnswer = z
+  .strictObject({
+    obligationId: z.int(),
+    proposedAt: instant,
+    projectId: z.int(),
+    projectTitle: z.string(),
+    unit: z.string(),
+    cadence: z.string(),
+    period: z.string(),
+  })
+  .meta({ id: 'RectificationProposal' });
+export type ProposalAnswer = z.infer<typeof proposalAnswer>;
+export const proposalPage = page(proposalAnswer);
+
+interface Row extends Omit<CaseAnswer, 'issuedAt' | 'closedOutAt' | 'archivedAt'> {
+  roundId: number;
+  issuedAt: Date;
+  closedOutAt: Date | null;
+  archivedAt: Date | null;
+}
+
+const SELECT = `SELECT k.id AS "caseId", k.year || '-' || k.number AS key, k.project_id AS "projectId",
+    p.title AS "projectTitle", p.unit_id AS "unitId", u.name AS unit, k.reason, k.reason_text AS "reasonText",
+    k.within_workdays AS "withinWorkdays", k.attempt, k.issued_at AS "issuedAt", i.name AS "issuedBy",
+    k.source_obligation_id AS "sourceObligationId", k.closed_out_at AS "closedOutAt", k.archived_at AS "archivedAt",
+    k.round_id AS "roundId"
+  FROM rectification_case k JOIN project p ON p.id = k.project_id JOIN organization u ON u.id = p.unit_id
+  LEFT JOIN person i ON i.id = k.issued_by`;
+
+function answer({ roundId: _, ...row }: Row): CaseAnswer {
+  return { ...row, issuedAt: at(row.issuedAt), closedOutAt: at(row.closedOutAt), archivedAt: at(row.archivedAt) };
+}
+
+export async function listCases(
+  dataSource: DataSource,
+  scope: number | null,
+  filter: Paging & { readonly projectId?: number | undefined },
+): Promise<Page<CaseAnswer>> {
+  const rows: Row[] = await dataSource.query(
+    `${SELECT} WHERE ($1::bigint IS NULL OR p.unit_id = $1) AND ($2::bigint IS NULL OR k.project_id = $2)
+     ORDER BY k.year DESC, k.number DESC LIMIT $3 OFFSET $4`,
+    [scope, filter.projectId ?? null, filter.limit + 1, filter.offset],
+  );
+  return pageOf(rows, filter, answer);
+}
+
+/** Most stages that one case shows; each attempt adds two or three. */
+const MOST_STAGES = 200;
+
+/** A case with its stages so far, by due instant. */
+export async function readCase(
+  dataSource: DataSource,
+  who: SignedIn,
+  scope: number | null,
+  caseId: number,
+  now: number,
+): Promise<CaseDetail> {
+  const [row]: Row[] = await dataSource.query(`${SELECT} WHERE k.id = $1`, [caseId]);
+  if (!row) throw new Error(`case ${caseId} vanished`);
+  const filter = { roundId: row.roundId, projectId: row.projectId, limit: MOST_STAGES, offset: 0 };
+  const { items } = await listObligations(dataSource, who, scope, filter, now);
+  return { ...answer(row), stages: items };
+}
+
+/** Proposals that wait for the office, oldest first. */
+export async function listProposals(dataSource: DataSource, paging: Paging): Promise<Page<ProposalAnswer>> {
+  const rows: (Omit<ProposalAnswer, 'proposedAt'> & { proposedAt: Date })[] = await dataSource.query(
+    `SELECT o.id AS "obligationId", q.proposed_at AS "proposedAt", p.id AS "projectId", p.title AS "projectTitle",
+            u.name AS unit, o.cadence_key AS cadence, o.period_key AS period
+     FROM rectification_proposal q JOIN obligation o ON o.id = q.obligation_id
+     JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id
+     WHERE q.used_at IS NULL ORDER BY q.proposed_at, q.id LIMIT $1 OFFSET $2`,
+    [paging.limit + 1, paging.offset],
+  );
+  return pageOf(rows, paging, (row) => ({ ...row, proposedAt: at(row.proposedAt) }));
+}

@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { clocksAnswer } from '../system/clocks.schema.js';
+import { type Action, ruleOf } from './rights.js';
+
+export const ACTION = Symbol('ACTION');
+export const SAYS_CLOCKS = Symbol('SAYS_CLOCKS');
+
+export interface Doing {
+  readonly summary: string;
+  /** Shape of the answer; left out for what is no JSON. */
+  readonly answer?: z.ZodObject;
+  readonly status?: 200 | 201 | 204;
+  /** The answer depends on running clocks, and says whether they run. */
+  readonly clocks?: true;
+}
+
+/**
+ * What a route does: its right, and its place in the OpenAPI document. Also stands in for the parameter types that
+ * the document's generator would read from decorator metadata, which is not emitted here.
+ */
+export function Does(action: Action, { summary, answer, status = 200, clocks }: Doing): MethodDecorator {
+  const shape = answer && clocks ? answer.extend({ clocks: clocksAnswer }) : answer;
+  const parameterTypes: MethodDecorator = (target, key, descriptor) => {
+    const handler: unknown = descriptor.value;
+    const count = typeof handler === 'function' ? handler.length : 0;
+    Reflect.defineMetadata(
+      'design:paramtypes',
+      Array.from({ length: count }, () => Object),
+      target,
+      key,
+    );
+  };
+  const open = ruleOf(action).open === true;
+  return applyDecorators(
+    parameterTypes,
+    SetMetadata(ACTION, action),
+    SetMetadata(SAYS_CLOCKS, clocks === true),
+    HttpCode(status),
+    ApiOperation({ summary, ...describeRight(action) }),
+    ApiResponse({ status, description: '成功', ...(shape ? { standardSchema: shape } : {}) }),
+    ApiResponse({
+      status: 'default',
+      description: '问题（RFC 9457），code 为稳定代码，detail 说明怎么办',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      schema: { $ref: '#/components/schemas/Problem' },
+    }),
+    ...(open ? [] : [ApiCookieAuth(), ApiBearerAuth()]),
+  );
+}
+
+function describeRight(action: Action): { description: string } {
+  const { open, signedIn, grants } = ruleOf(action);
+  if (open) return { description: `权限 ${action}：无需登录` };
+  if (signedIn) return { description: `权限 ${action}：登录即可` };
+  const roles = Object.entries(grants ?? {}).map(([role, relation]) => `${role}(${relation})`);
+  return { description: `权限 ${action}：${roles.join('、')}` };
+}

@@ -1,0 +1,67 @@
+import { authenticate, type DataSource, DomainError, type SignedIn } from '@duban/application';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+import { comesFromOurPages, presentedToken } from '../identity/credentials.js';
+import { CLOCK, type Clock, CONFIG, DATA_SOURCE } from '../tokens.js';
+import { ACTION } from './does.decorator.js';
+import { judge } from './judgement.js';
+import { type Action, ruleOf } from './rights.js';
+import { TARGET_PARAMETER, targetFacts } from './targets.js';
+
+/** Reads the table of rights before every handler. Out of scope is told exactly as what does not exist. */
+@Injectable()
+export class RightsGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+    const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
+    if (action === undefined) throw notFound();
+    const rule = ruleOf(action);
+    if (rule.open) return true;
+    const who = await this.whoAsks(request);
+    request.signedIn = who;
+    if (who.mustChangePassword && !rule.signedIn) {
+      throw new DomainError('PASSWORD_CHANGE_REQUIRED', '首次登录请先修改密码，再继续办理');
+    }
+    const facts =
+      rule.target === undefined
+        ? undefined
+        : await targetFacts(
+            this.dataSource,
+            rule.target,
+            request.params[TARGET_PARAMETER[rule.target]],
+            who.organizationId,
+          );
+    const verdict = judge(who, action, facts);
+    if (verdict === 'hidden') throw notFound();
+    if (verdict === 'forbidden') throw forbidden(who);
+    return true;
+  }
+
+  private async whoAsks(request: FastifyRequest): Promise<SignedIn> {
+    const presented = presentedToken(request, this.config);
+    const who = presented && (await authenticate(this.dataSource, presented.token, this.clock()));
+    if (!who) throw new DomainError('UNAUTHENTICATED', '您还没有登录，或登录已过期，请重新登录');
+    if (presented.by === 'cookie' && !comesFromOurPages(request, this.config)) {
+      throw new DomainError('BAD_ORIGIN', '这个请求不是从本系统的页面发出的，已拒绝');
+    }
+    return who;
+  }
+}
+
+const notFound = (): DomainError => new DomainError('NOT_FOUND', '没有找到，或您无权查看');
+
+function forbidden({ organizationName }: SignedIn): DomainError {
+  return new DomainError(
+    'FORBIDDEN',
+    `${organizationName}的这个账号不能办理此事项；如确需办理，请联系督办室（核查、审核须由非责任单位的人员进行）`,
+  );
+}

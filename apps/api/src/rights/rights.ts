@@ -1,0 +1,125 @@
+import type { ObligationAct, Role } from '@duban/application';
+
+/** What an action is done to. Each has its path parameter: `:obligationId`, `:projectId` … */
+export type Target = 'programme' | 'project' | 'round' | 'obligation' | 'case' | 'notice' | 'account';
+
+/**
+ * How an account must stand to the target.
+ * - `any`: no condition
+ * - `own`: the target is of the account's organization (a programme or round: holds something of it)
+ * - `owes`: the account's organization has to do it: the unit what the unit owes, others what the office owes
+ * - `judges`: the account is not of the reporting unit: who verifies is never who reports
+ * - `judges-office`: the same, and only what the office itself owes (verification, look-back)
+ * - `self`: it is addressed to the account's own person
+ */
+export type Relation = 'any' | 'own' | 'owes' | 'judges' | 'judges-office' | 'self';
+
+export interface Rule {
+  readonly target?: Target;
+  /** Nobody needs to sign in. */
+  readonly open?: true;
+  /** Everybody who has signed in, whatever the role; also before a first password is changed. */
+  readonly signedIn?: true;
+  readonly grants?: Partial<Record<Role, Relation>>;
+  /** The act on an obligation; the states from which it is possible stand in the domain's transition table. */
+  readonly act?: ObligationAct;
+}
+
+const READERS = { office: 'any', leader: 'any', inspector: 'any', unit: 'own' } as const;
+const OFFICE = { office: 'any' } as const;
+const ADMIN = { admin: 'any' } as const;
+
+/** Who may do what. What is not here is refused; a route without a line here does not start. */
+export const RIGHTS = {
+  'system.read': { open: true },
+  'session.create': { open: true },
+  'session.read': { signedIn: true },
+  'session.end': { signedIn: true },
+  'password.change': { signedIn: true },
+
+  'account.list': { grants: ADMIN },
+  'account.create': { grants: ADMIN },
+  'account.disable': { target: 'account', grants: ADMIN },
+  'account.enable': { target: 'account', grants: ADMIN },
+  'account.reset-password': { target: 'account', grants: ADMIN },
+
+  'organization.list': { grants: { ...READERS, admin: 'any' } },
+  'post.list': { grants: READERS },
+  'calendar.list': { grants: { ...READERS, unit: 'any' } },
+  'policy.list': { grants: { ...READERS, unit: 'any' } },
+  'cadence.list': { target: 'programme', grants: READERS },
+
+  'ledger.check': { grants: OFFICE },
+  'ledger.import': { grants: OFFICE },
+  'ledger.list': { grants: OFFICE },
+
+  'programme.list': { grants: READERS },
+  'programme.read': { target: 'programme', grants: READERS },
+  'programme.launch': { target: 'programme', grants: OFFICE },
+
+  'project.list': { grants: READERS },
+  'project.read': { target: 'project', grants: READERS },
+  'project.launch': { target: 'project', grants: OFFICE },
+  'project.close': { target: 'project', grants: OFFICE },
+  'project.cancel': { target: 'project', grants: OFFICE },
+  'project.appoint': { target: 'project', grants: OFFICE },
+
+  'round.list': { grants: READERS },
+  'round.read': { target: 'round', grants: READERS },
+
+  'obligation.list': { grants: READERS },
+  'obligation.read': { target: 'obligation', grants: READERS },
+  'obligation.receive': {
+    target: 'obligation',
+    act: 'receive',
+    grants: { unit: 'owes', office: 'owes', inspector: 'owes' },
+  },
+  'obligation.submit': { target: 'obligation', act: 'submit', grants: { unit: 'owes', office: 'owes' } },
+  'obligation.accept': {
+    target: 'obligation',
+    act: 'accept',
+    grants: { office: 'judges', inspector: 'judges-office' },
+  },
+  'obligation.return': {
+    target: 'obligation',
+    act: 'return',
+    grants: { office: 'judges', inspector: 'judges-office' },
+  },
+  'obligation.extend': { target: 'obligation', act: 'extend', grants: OFFICE },
+  'obligation.suspend': { target: 'obligation', act: 'suspend', grants: OFFICE },
+  'obligation.resume': { target: 'obligation', act: 'resume', grants: OFFICE },
+  'obligation.press': { target: 'obligation', grants: { office: 'any', leader: 'any' } },
+
+  'rectification.list': { grants: READERS },
+  'rectification.read': { target: 'case', grants: READERS },
+  'rectification.issue': { target: 'project', grants: OFFICE },
+  'rectification.proposals': { grants: OFFICE },
+  'rectification.approve': { target: 'obligation', grants: OFFICE },
+
+  'notice.list': { grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
+  'notice.read': { target: 'notice', grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
+
+  'history.list': { grants: OFFICE },
+  'history.project': { target: 'project', grants: READERS },
+  'history.obligation': { target: 'obligation', grants: READERS },
+
+  'board.read': { target: 'programme', grants: READERS },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Action = keyof typeof RIGHTS;
+
+/** The rule of an action, in its wide type. */
+export function ruleOf(action: Action): Rule {
+  return RIGHTS[action];
+}
+
+/** To see a target at all is the right to read it; whoever may not, is told that there is none. */
+export const READ_ACTION: Readonly<Record<Target, Action>> = {
+  programme: 'programme.read',
+  project: 'project.read',
+  round: 'round.read',
+  obligation: 'obligation.read',
+  case: 'rectification.read',
+  notice: 'notice.read',
+  account: 'account.list',
+};

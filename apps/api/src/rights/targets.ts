@@ -1,0 +1,46 @@
+import type { DataSource } from '@duban/application';
+import type { TargetFacts } from './judgement.js';
+import type { Target } from './rights.js';
+
+/** The path parameter by which routes name a target. */
+export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
+  programme: 'programmeId',
+  project: 'projectId',
+  round: 'roundId',
+  obligation: 'obligationId',
+  case: 'caseId',
+  notice: 'noticeId',
+  account: 'accountId',
+};
+
+/** $1 the target, $2 the organization of who asks. An obligation that has not opened does not exist for people yet. */
+const QUERIES: Readonly<Record<Target, string>> = {
+  programme: `SELECT EXISTS (SELECT 1 FROM project p WHERE p.programme_id = g.id AND p.unit_id = $2) AS "touchesOwn"
+    FROM programme g WHERE g.id = $1`,
+  project: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn" FROM project p WHERE p.id = $1`,
+  round: `SELECT EXISTS (
+      SELECT 1 FROM clock c JOIN obligation o ON o.clock_id = c.id JOIN project p ON p.id = o.project_id
+      WHERE c.round_id = r.id AND p.unit_id = $2 AND o.state <> 'planned') AS "touchesOwn"
+    FROM round r WHERE r.id = $1`,
+  obligation: `SELECT p.unit_id AS "unitId", o.owed_by AS "owedBy", p.unit_id = $2 AS "touchesOwn"
+    FROM obligation o JOIN project p ON p.id = o.project_id WHERE o.id = $1 AND o.state <> 'planned'`,
+  case: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn"
+    FROM rectification_case k JOIN project p ON p.id = k.project_id WHERE k.id = $1`,
+  notice: `SELECT n.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM notice n WHERE n.seq = $1`,
+  account: `SELECT a.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM account a WHERE a.id = $1`,
+};
+
+const NOTHING: TargetFacts = { unitId: null, owedBy: null, touchesOwn: false, personId: null };
+const ID_TEXT = /^[1-9]\d{0,14}$/;
+
+/** The facts of a target; undefined when there is none of that id. */
+export async function targetFacts(
+  dataSource: DataSource,
+  target: Target,
+  id: string | undefined,
+  organizationId: number,
+): Promise<TargetFacts | undefined> {
+  if (id === undefined || !ID_TEXT.test(id)) return undefined;
+  const [row]: Partial<TargetFacts>[] = await dataSource.query(QUERIES[target], [id, organizationId]);
+  return row && { ...NOTHING, ...row };
+}
