@@ -50,7 +50,8 @@ function isFresh(print: string): boolean {
 function tool(name: string, args: string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const bin = path.join(projectRoot, 'node_modules', '.bin', name);
-    const child = spawn(bin, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], signal });
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+    const child = spawn(bin, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], signal, env });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +23,13 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   rmSync(dataDir, { recursive: true, force: true });
-  rmSync(path.dirname(outsideClusterDir(dataDir)), { recursive: true, force: true });
+  const outside = path.dirname(outsideClusterDir(dataDir));
+  rmSync(outside, { recursive: true, force: true });
+  try {
+    rmdirSync(path.dirname(outside)); // goes if nothing else is kept there
+  } catch {
+    // it was never made, or an installation uses it
+  }
 });
 
 async function query(url: string, sql: string): Promise<unknown[]> {
