@@ -80,6 +80,43 @@ export async function differences(
   return { added, changed, unchanged, missing: [...left].map(({ number, title }) => ({ number, title })) };
 }
 
+/**
+ * A project that the ledger no longer names gives up its running number when the ledger has given it to another: it
+ * goes behind the last. Happens whenever a row is taken out of the list and the rest move up.
+ */
+export async function makeRoom(
+  manager: EntityManager,
+  programmeId: number,
+  { missing }: Difference,
+  items: readonly GoodItem[],
+  actor: Actor,
+  now: Instant,
+): Promise<void> {
+  const wanted = new Set(items.map(({ number }) => number));
+  const inTheWay = missing.filter(({ number }) => wanted.has(number)).map(({ number }) => number);
+  if (inTheWay.length === 0) return;
+  const moved: { id: number; before: number; after: number }[] = await manager.query(
+    `SELECT id, number AS before, row_number() OVER (ORDER BY number)::int
+            + greatest($3::int, (SELECT max(number) FROM project WHERE programme_id = $1)) AS after
+     FROM project WHERE programme_id = $1 AND number = ANY($2::int[])`,
+    [programmeId, inTheWay, Math.max(...wanted)],
+  );
+  for (const { id, after } of moved) {
+    await manager.query('UPDATE project SET number = $2, version = version + 1 WHERE id = $1', [id, after]);
+  }
+  await writeHistory(
+    manager,
+    moved.map(({ id, before, after }) => ({
+      at: now,
+      act: 'amend',
+      actor,
+      projectId: id,
+      programmeId,
+      data: { fields: [{ field: 'number', before, after }] },
+    })),
+  );
+}
+
 /** Brings changed items in line with the ledger, each change in the history with what was before. */
 export async function amendItems(
   manager: EntityManager,

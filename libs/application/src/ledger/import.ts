@@ -14,7 +14,7 @@ import { type Actor, organizationNamed, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ensureProgramme, type RuleSet } from '../programme/create.js';
 import { type GoodItem, insertItems, type Target } from './apply.js';
-import { amendItems, differences, type ItemChange } from './difference.js';
+import { amendItems, differences, type ItemChange, makeRoom } from './difference.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -67,13 +67,15 @@ export async function importLedger(
   const title = ledger.title ?? '重点任务清单';
   const year = ledger.year ?? yearOf(dayOfInstant(now));
   return dataSource.transaction(async (manager) => {
-    const countyId = await countyOf(manager, options.county, title);
-    if (options.preview) return preview(manager, { countyId, title, year }, good, skipped);
+    const county = await countyOf(manager, options.county, title);
+    if (options.preview) return preview(manager, { countyId: county.id, title, year }, good, skipped);
+    const countyId = county.id ?? (await organizationNamed(manager, null, county.name, 'county'));
     const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
     const rules = options.rules ?? DEFAULT_RULES;
     const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now);
     const target: Target = { programmeId: programme.id, countyId, officeId };
     const difference = await differences(manager, programme.id, good);
+    await makeRoom(manager, programme.id, difference, good, actor, now);
     await amendItems(manager, target, difference.changed, actor, now);
     await insertItems(manager, target, difference.added, actor, now);
     const outcome = outcomeOf(programme.id, title, year, difference, skipped);
@@ -84,21 +86,24 @@ export async function importLedger(
   });
 }
 
-/** The county named, else the one the record has, else the one the ledger's title begins with. */
-async function countyOf(manager: EntityManager, county: string | undefined, title: string): Promise<number> {
-  if (county === undefined) {
-    const present: { id: number }[] = await manager.query(
-      `SELECT id FROM organization WHERE parent_id IS NULL AND kind = 'county' ORDER BY id LIMIT 1`,
-    );
-    if (present[0]) return present[0].id;
-  }
+/** The county named, else the one the record has, else the one the ledger's title begins with: made later, if at all. */
+async function countyOf(
+  manager: EntityManager,
+  county: string | undefined,
+  title: string,
+): Promise<{ id: number | null; name: string }> {
+  const present: { id: number; name: string }[] = await manager.query(
+    `SELECT id, name FROM organization WHERE parent_id IS NULL AND kind = 'county' AND ($1::text IS NULL OR name = $1)
+     ORDER BY id LIMIT 1`,
+    [county ?? null],
+  );
   const named = county ?? /^(\p{Script=Han}{1,12}?[县区市旗州])/u.exec(title)?.[1] ?? DEFAULT_COUNTY;
-  return organizationNamed(manager, null, named, 'county');
+  return present[0] ?? { id: null, name: named };
 }
 
 async function preview(
   manager: EntityManager,
-  given: { countyId: number; title: string; year: number },
+  given: { countyId: number | null; title: string; year: number },
   good: readonly GoodItem[],
   skipped: number[],
 ): Promise<ImportOutcome> {

@@ -44,7 +44,7 @@ export class ProjectCommands {
    */
   async appoint(actor: Actor, projectId: number, post: PostRelation, name: string | null, now: Instant): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const project = await lockProject(manager, projectId, 'SHARE');
+      const project = await lockProject(manager, projectId, 'UPDATE'); // two appointments at once: one after the other
       const postId = await postTitled(manager, project.unitId, post, `${project.title}·${post}`, projectId);
       await linkPost(manager, projectId, post, postId);
       await appoint(manager, postId, name === null ? null : await personNamed(manager, name), now);

@@ -195,7 +195,7 @@ async function tellOfCase(manager: EntityManager, current: CaseRow, now: Instant
     return {
       obligationId: sign.id,
       rungKey: 'issued',
-      cycle: 'opened',
+      cycle: 'issued', // of no anchor: a rung that happens to be called so fires all the same
       dueRevision: 1,
       action: 'rectification-notice',
       post,

@@ -8,6 +8,7 @@ import {
   type Holder,
   holdersOf,
   lockDueObligations,
+  lockRoundClocks,
   type NewNotice,
   type ObligationRow,
   pendingEffects,
@@ -68,8 +69,13 @@ export class Engine {
       if (!clock || clock.closedAt !== null) return ended(await pendingEffects(manager, clockId));
       const due = await lockDueObligations(manager, clockId, now);
       if (due.length > 0) await this.judgeAll(manager, clock, due, now);
-      const outlook = await clockOutlook(manager, clockId);
-      if (!outlook.alive) await closeClock(manager, clockId, now);
+      let outlook = await clockOutlook(manager, clockId);
+      if (!outlook.alive) {
+        // A launch may be putting an obligation into this clock: wait for it, and look again before closing.
+        await lockRoundClocks(manager, clock.roundId);
+        outlook = await clockOutlook(manager, clockId);
+        if (!outlook.alive) await closeClock(manager, clockId, now);
+      }
       const effectIds = await pendingEffects(manager, clockId);
       return { nextWakeAt: outlook.nextWakeAt, closed: !outlook.alive, effectIds };
     });
