@@ -10,11 +10,13 @@ function localTime(at: Date): string {
   return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** Whether the clocks run: yes, not yet (Temporal is being fetched), or not until somebody installs Temporal. */
+export type Clocks = 'running' | 'coming' | 'absent';
+
 export interface BannerFacts {
   readonly url: string;
   readonly prepared: Prepared;
-  /** False where there is no Temporal yet. */
-  readonly clocks: boolean;
+  readonly clocks: Clocks;
 }
 
 export function banner({ url, prepared, clocks }: BannerFacts): string {
@@ -28,7 +30,8 @@ export function banner({ url, prepared, clocks }: BannerFacts): string {
     lines.push('', '接下来：');
     for (const { at, what } of upcoming) lines.push(`  ${localTime(at)}  ${what}`);
   }
-  if (!clocks) lines.push('', '时钟暂未运行：网站可正常使用，提醒和升级将在 Temporal 就绪后自动补上。');
+  if (clocks === 'coming') lines.push('', 'Temporal 仍在准备：网站已可使用，时钟就绪后自动运行。');
+  if (clocks === 'absent') lines.push('', '时钟暂未运行：网站可正常使用，提醒和升级将在 Temporal 就绪后自动补上。');
   lines.push('', '按 Ctrl-C 停止；数据会保留。');
   return lines.join('\n');
 }

@@ -8,7 +8,7 @@ import { cacheDir, type Log, projectRoot } from '../servers/paths.js';
 import { sleep } from '../servers/processes.js';
 
 const STAMP = path.join(cacheDir, 'build.stamp');
-const PROJECT_FILES = ['package-lock.json', 'tsconfig.base.json', 'nest-cli.json'];
+const PROJECT_FILES = ['package-lock.json', 'tsconfig.base.json', 'nest-cli.json', 'scripts/build-workflow-bundle.ts'];
 const LIBRARIES = 'libs/application'; // its references reach the other libraries
 
 export const ENTRY = {
@@ -40,6 +40,7 @@ function fingerprint(): string {
 
 const outputs = (): string[] => [
   ...Object.values(ENTRY),
+  path.join(projectRoot, 'apps/worker/dist/workflow-bundle.js'),
   ...readdirSync(path.join(projectRoot, 'libs')).map((lib) => path.join(projectRoot, 'libs', lib, 'dist/index.js')),
 ];
 
@@ -86,7 +87,11 @@ export async function buildIfStale(log: Log, signal: AbortSignal): Promise<void>
     if (isFresh(print)) return;
     log('正在编译……');
     await tool('tsc', ['-b', LIBRARIES], signal);
-    await Promise.all([tool('nest', ['build', 'api'], signal), tool('nest', ['build', 'worker'], signal)]);
+    await Promise.all([
+      tool('nest', ['build', 'api'], signal),
+      tool('nest', ['build', 'worker'], signal),
+      tool('tsx', ['scripts/build-workflow-bundle.ts'], signal),
+    ]);
     writeFileSync(STAMP, print);
   } finally {
     turn.claim.release();

@@ -5,12 +5,14 @@ import { ensureDataDir, type Log } from '../servers/paths.js';
 import { ensurePostgres, type Postgres } from '../servers/postgres.js';
 import { ensureTemporal, temporalNamespace, temporalPort } from '../servers/temporal.js';
 import { type AppName, type AppOptions, clearApps, type RunningApp, startApp, untilReady } from './app.js';
-import { alreadyRunning, banner } from './banner.js';
+import { alreadyRunning, banner, type Clocks } from './banner.js';
 import { buildIfStale } from './build.js';
 import { keepRunning, type Part } from './keep-running.js';
 import { type Mode, prepareDatabase } from './prepare-database.js';
 
 const READY_MS = 60_000;
+/** A download of Temporal may take minutes; the page is ready before. */
+const CLOCKS_WAIT_MS = 10_000;
 
 const NAMES: Readonly<Record<AppName, string>> = { api: '网站服务', worker: '时钟服务' };
 
@@ -127,10 +129,11 @@ export class Supervisor {
       DUBAN_DATA_DIR: dataDir,
     };
     const host = env.DUBAN_API_HOST;
-    const worker = this.startWorker({ app: 'worker', dataDir, host: '127.0.0.1', env }, temporal);
+    const clocks = this.startWorker({ app: 'worker', dataDir, host: '127.0.0.1', env }, temporal);
     const api = await this.startApi({ app: 'api', dataDir, host, env });
     run.note({ url: api.url, databaseUrl: database.url, temporalAddress });
-    this.log(banner({ url: api.url, prepared, clocks: await worker }));
+    const soon = new Promise<'coming'>((resolve) => setTimeout(() => resolve('coming'), CLOCKS_WAIT_MS).unref());
+    this.log(banner({ url: api.url, prepared, clocks: await Promise.race([clocks, soon]) }));
   }
 
   private async startPostgres(dataDir: string): Promise<Postgres> {
@@ -168,16 +171,10 @@ export class Supervisor {
     return first;
   }
 
-  /** Starts the worker as soon as Temporal is there. Gives, soon, whether the clocks run already. */
-  private async startWorker(options: AppOptions, temporal: TemporalWatch): Promise<boolean> {
-    if (await temporal.thereAtFirst) {
-      const first = await startApp(options);
-      this.keepApp(options, first);
-      await untilReady('worker', first, READY_MS);
-      return true;
-    }
+  /** Starts the worker as soon as Temporal is there. Gives, after the first try, whether there is one. */
+  private async startWorker(options: AppOptions, temporal: TemporalWatch): Promise<Clocks> {
     this.keepApp(options, undefined, temporal.there);
-    return false;
+    return (await temporal.thereAtFirst) ? 'running' : 'absent';
   }
 
   private keepApp(options: AppOptions, first: RunningApp | undefined, after?: Promise<void>): void {
