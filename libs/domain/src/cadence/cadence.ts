@@ -58,7 +58,8 @@ export const RECTIFICATION = 'rectification';
 export const COMPLETION_PERIOD = '-';
 export const DUE_TIME: TimeOfDay = '17:30';
 
-const LONGEST_LAG_YEARS = 12;
+/** How many years after its period a slot may still open (`workdayAfter`). */
+export const LONGEST_LAG_YEARS = 12;
 
 /**
  * The day a rule means for a period, and the instant on it.

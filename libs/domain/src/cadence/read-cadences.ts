@@ -1,10 +1,11 @@
-import { dayOfInstant, formatInstant, type Instant, isTimeOfDay, type WorkCalendar } from '../calendar/index.js';
-import { type Fault, isJsonObject, Reader, shown } from '../input.js';
+import { dayOfInstant, formatInstant, type Instant, isTimeOfDay, type WorkCalendar, yearOf } from '../calendar/index.js';
+import { isJsonObject, Reader, shown } from '../input.js';
 import {
   type Cadence,
   COMPLETION,
   type DayRule,
   type Direction,
+  LONGEST_LAG_YEARS,
   RECTIFICATION,
   type Roll,
   resolveDayRule,
@@ -177,9 +178,8 @@ function readMonth(value: unknown, path: string, reader: Reader, periods: readon
 }
 
 /**
- * What a cadence does in a stretch of time: faults for a period without any workday where a rule counts them, and for
- * a period that would be due before it opens.
- * @param from,to the stretch: periods that open in it or overlap it are looked at
+ * Notes a fault for every period without any workday where a rule counts them.
+ * @param from,to the stretch: periods that overlap it or open in it are looked at
  */
 export function checkSlots(
   cadences: readonly Cadence[],
@@ -187,32 +187,39 @@ export function checkSlots(
   from: Instant,
   to: Instant,
   reader: Reader,
-): Fault[] {
+): void {
   const [firstDay, lastDay] = [dayOfInstant(from), dayOfInstant(to)];
   for (const [index, cadence] of cadences.entries()) {
-    const years = Array.from(
-      { length: Number(lastDay.slice(0, 4)) - Number(firstDay.slice(0, 4)) + 2 },
-      (_, i) => Number(firstDay.slice(0, 4)) - 1 + i,
-    );
-    for (const year of years) {
+    for (let year = yearOf(firstDay) - LONGEST_LAG_YEARS; year <= yearOf(lastDay) + 1; year++) {
       for (const period of periodsOfYear(cadence, year)) {
-        if (period.last >= firstDay && period.first <= lastDay) {
+        const overlaps = period.last >= firstDay && period.first <= lastDay;
+        if (overlaps || opensWithin(cadence, period, calendar, from, to)) {
           checkWorkdays(cadence, period, calendar, `[${index}]`, reader);
         }
       }
     }
-    for (const slot of slotsOpening(cadence, calendar, from, to)) {
-      if (slot.dueAt < slot.opensAt) {
-        const [opens, due] = [formatInstant(slot.opensAt), formatInstant(slot.dueAt)];
-        reader.fault(
-          `[${index}].due`,
-          `频次“${cadence.key}”的 ${slot.period.key} 期在开启（${opens}）之前就到期（${due}），请调整 opens 或 due`,
-        );
-        break;
-      }
-    }
   }
-  return reader.faults;
+}
+
+function opensWithin(cadence: Cadence, period: Period, calendar: WorkCalendar, from: Instant, to: Instant): boolean {
+  // Only `workdayAfter` opens far outside the period itself.
+  if (!('workdayAfter' in cadence.opens) || !('workday' in cadence.due)) return false;
+  const opensAt = resolveDayRule(cadence.opens, period, calendar);
+  return opensAt >= from && opensAt <= to;
+}
+
+/**
+ * Cadences that make a slot due before it opens, as when opening and due roll apart: no fault, for it opens overdue at
+ * once, but rarely meant.
+ * @returns one Chinese sentence for each such cadence
+ */
+export function earlyDues(cadences: readonly Cadence[], calendar: WorkCalendar, from: Instant, to: Instant): string[] {
+  return cadences.flatMap((cadence) => {
+    const early = slotsOpening(cadence, calendar, from, to).find(({ opensAt, dueAt }) => dueAt < opensAt);
+    if (!early) return [];
+    const [opens, due] = [formatInstant(early.opensAt), formatInstant(early.dueAt)];
+    return `频次“${cadence.key}”的 ${early.period.key} 期在开启（${opens}）之前就到期（${due}），一开启即超期，请核对 opens 和 due`;
+  });
 }
 
 function checkWorkdays(cadence: Cadence, period: Period, calendar: WorkCalendar, path: string, reader: Reader): void {

@@ -25,12 +25,22 @@ export function timeOfDayMs(time: TimeOfDay): number {
 
 /** The instant of a Shanghai day at a time of day. */
 export function instantAt(day: Day, time: TimeOfDay): Instant {
-  return dayNumber(day) * DAY_MS - ZONE_MS + timeOfDayMs(time);
+  return instantOnDay(dayNumber(day), time);
+}
+
+/** Number of the Shanghai day on which an instant falls (see `dayNumber`). */
+export function dayNumberOfInstant(instant: Instant): number {
+  return Math.floor((instant + ZONE_MS) / DAY_MS);
+}
+
+/** The instant of a Shanghai day, by its number, at a time of day. */
+export function instantOnDay(day: number, time: TimeOfDay): Instant {
+  return day * DAY_MS - ZONE_MS + timeOfDayMs(time);
 }
 
 /** The Shanghai day on which an instant falls. */
 export function dayOfInstant(instant: Instant): Day {
-  return dayFromNumber(Math.floor((instant + ZONE_MS) / DAY_MS));
+  return dayFromNumber(dayNumberOfInstant(instant));
 }
 
 /** The instant on another day at the same Shanghai time of day. */

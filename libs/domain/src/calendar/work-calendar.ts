@@ -29,6 +29,10 @@ export function newTrace(): Trace {
 /** A rule that counts workdays gives up after this many days without one: a calendar that never works is a fault. */
 const LONGEST_BREAK_DAYS = 3660;
 
+/** Counts of workdays remembered, and a factor that keeps a day and a count apart in one key. */
+const REMEMBERED = 20_000;
+const KEY_SPAN = 100_003;
+
 /**
  * Workdays of one version of the table. Pure: the same table gives the same days for ever.
  * Counting follows the field's convention (domain B): the first day is not counted, the last one is.
@@ -37,6 +41,7 @@ export class WorkCalendar {
   private readonly off: ReadonlySet<number>;
   private readonly makeup: ReadonlySet<number>;
   private readonly firstUnpublished: number;
+  private readonly counted = new Map<number, number>();
 
   /** @throws RangeError when a listed day is no real day. */
   constructor(readonly document: CalendarDocument) {
@@ -56,8 +61,21 @@ export class WorkCalendar {
    */
   workday(day: Day, n: number, trace?: Trace): Day {
     const start = dayNumber(day);
-    if (n === 0) return this.works(start, trace) ? day : dayFromNumber(this.step(start, -1, 1, trace));
-    return dayFromNumber(this.step(start, n > 0 ? 1 : -1, Math.abs(n), trace));
+    return dayFromNumber(trace ? this.count(start, n, trace) : this.workdayNumber(start, n));
+  }
+
+  /**
+   * The same on day numbers (see `dayNumber`), remembered: a month-end asks the same few questions for every
+   * obligation of a round.
+   */
+  workdayNumber(start: number, n: number): number {
+    const key = start * KEY_SPAN + n;
+    const known = this.counted.get(key);
+    if (known !== undefined) return known;
+    const found = this.count(start, n);
+    if (this.counted.size >= REMEMBERED) this.counted.clear();
+    this.counted.set(key, found);
+    return found;
   }
 
   /** The day itself when worked, else the next (`forward`) or last (`back`) workday. */
@@ -79,6 +97,11 @@ export class WorkCalendar {
     for (let n = direction === 1 ? a : b; n >= a && n <= b; n += direction) {
       if (this.works(n, trace)) yield dayFromNumber(n);
     }
+  }
+
+  private count(start: number, n: number, trace?: Trace): number {
+    if (n !== 0) return this.step(start, n > 0 ? 1 : -1, Math.abs(n), trace);
+    return this.works(start, trace) ? start : this.step(start, -1, 1, trace);
   }
 
   private step(start: number, direction: 1 | -1, count: number, trace?: Trace): number {

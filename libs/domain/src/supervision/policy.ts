@@ -1,9 +1,7 @@
 import {
-  addDays,
-  type Day,
-  dayOfInstant,
+  dayNumberOfInstant,
   type Instant,
-  instantAt,
+  instantOnDay,
   type TimeOfDay,
   type WorkCalendar,
 } from '../calendar/index.js';
@@ -52,9 +50,15 @@ export const DEFAULT_YELLOW: Offset = { workdays: -3 };
 const HOUR_MS = 3_600_000;
 
 /** The day an offset of days means: off days go back for n ≤ 0 and forward for n > 0. */
-function offsetDay(anchor: Day, offset: Offset & ({ workdays: number } | { days: number }), c: WorkCalendar): Day {
-  if ('workdays' in offset) return c.workday(anchor, offset.workdays);
-  return c.roll(addDays(anchor, offset.days), offset.days > 0 ? 'forward' : 'back');
+function offsetDay(
+  anchor: number,
+  offset: Offset & ({ workdays: number } | { days: number }),
+  c: WorkCalendar,
+): number {
+  if ('workdays' in offset) return c.workdayNumber(anchor, offset.workdays);
+  const day = anchor + offset.days;
+  // workday(day before, 1) is the day itself when it is worked, else the next workday
+  return offset.days > 0 ? c.workdayNumber(day - 1, 1) : c.workdayNumber(day, 0);
 }
 
 /**
@@ -63,7 +67,7 @@ function offsetDay(anchor: Day, offset: Offset & ({ workdays: number } | { days:
  */
 export function offsetInstant(anchor: Instant, offset: Offset, at: TimeOfDay, calendar: WorkCalendar): Instant {
   if ('hours' in offset) return anchor + Math.round(offset.hours * HOUR_MS);
-  return instantAt(offsetDay(dayOfInstant(anchor), offset, calendar), at);
+  return instantOnDay(offsetDay(dayNumberOfInstant(anchor), offset, calendar), at);
 }
 
 /** From when on an open obligation shows yellow. */
