@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, type UseCases, useCases } from '@duban/application';
 import { REASONS } from '@duban/domain';
+import { Client, Connection } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureTemporal, type TemporalServer } from '../../scripts/servers/temporal.js';
@@ -134,7 +135,75 @@ describe('a ladder of seconds', () => {
     expect(await second.exited).toBe(0);
     expect(performance.now() - began).toBeLessThan(30_000);
   }, 180_000);
+
+  it('goes on when Temporal loses its data and when it is away: every clock comes back, nothing is sent twice', async () => {
+    const first = newWorker();
+    await first.ready();
+    const [opensAt, dueAt] = [soon(3), soon(8)];
+    const policy = ladderOfSeconds({ remind: -3, blue: 2, yellow: 14, red: 50, propose: 52 });
+    const rules = { policies: [policy], cadences: [oneRound('lost', opensAt, dueAt)] };
+    const { programmeId, projectIds } = await makeCounty(record, rules, 2, Date.now(), '丢失数据');
+    const [one = 0, two = 0] = projectIds;
+    await use.programmes.launch(OFFICE, programmeId, Date.now());
+    await eventually(hasNotice(one, 'blue'), 60_000, first.output);
+    const before = await runningIds();
+    expect(before.filter((id) => id.startsWith('clock/')).length).toBeGreaterThan(0);
+
+    // Lost while the worker lives: it is back before the worker gives up, and empty.
+    await loseTemporalData();
+    expect(await eventually(async () => same(await runningIds(), before), 60_000, first.output)).toBe(true);
+    await eventually(hasNotice(one, 'yellow'), 60_000, first.output);
+
+    // Away for longer: the worker says so by its exit code; the record takes writes meanwhile.
+    const { port } = new URL(`http://${temporal.address}`);
+    await temporal.stop();
+    expect(await first.exited).toBe(1);
+    await use.projects.appoint(OFFICE, two, 'lead-leader', '新任领导', Date.now());
+    removeTemporalData();
+    temporal = await startTemporal(Number(port));
+    const second = newWorker();
+    await eventually(hasNotice(one, 'rectify'), 90_000, second.output);
+    expect(same(await runningIds(), before)).toBe(true);
+
+    for (const project of [one, two]) {
+      expect((await notices(project)).map(({ rung }) => rung)).toEqual(WHOLE_LADDER);
+    }
+    const red: { name: string }[] = await record.query(
+      `SELECT person_name AS name FROM notice n JOIN obligation o ON o.id = n.obligation_id
+       WHERE o.project_id = $1 AND n.rung_key = 'red' AND n.post = 'lead-leader'`,
+      [two],
+    );
+    expect(red).toEqual([{ name: '新任领导' }]);
+  }, 240_000);
 });
+
+function removeTemporalData(): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(home, `temporal.db${suffix}`), { force: true });
+}
+
+async function loseTemporalData(): Promise<void> {
+  const { port } = new URL(`http://${temporal.address}`);
+  await temporal.stop();
+  removeTemporalData();
+  temporal = await startTemporal(Number(port));
+}
+
+async function runningIds(): Promise<string[]> {
+  const connection = await Connection.connect({ address: temporal.address });
+  try {
+    const ids: string[] = [];
+    const client = new Client({ connection, namespace: temporal.namespace });
+    for await (const { workflowId } of client.workflow.list({ query: `ExecutionStatus = 'Running'` })) {
+      ids.push(workflowId);
+    }
+    return ids.sort();
+  } finally {
+    await connection.close();
+  }
+}
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 async function pendingEffects(): Promise<number> {
   const rows: { count: number }[] = await record.query(`SELECT count(*)::int FROM effect WHERE state = 'pending'`);

@@ -22,6 +22,7 @@ export async function makeCounty(
   rules: CountyRules,
   projects: number,
   now: Instant,
+  title = '重点工作',
 ): Promise<County> {
   return dataSource.transaction(async (manager) => {
     const organizationId = await organizationNamed(manager, null, '某县', 'county');
@@ -29,7 +30,7 @@ export async function makeCounty(
     const year = new Date(now).getUTCFullYear();
     const programme = await ensureProgramme(
       manager,
-      { organizationId, title: '重点工作', year },
+      { organizationId, title, year },
       { calendar: BUNDLED_CALENDAR, ...rules },
       now,
     );

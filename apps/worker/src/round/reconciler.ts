@@ -3,7 +3,8 @@ import type { Logger } from '../logging.js';
 import { Alarm } from '../pause.js';
 import { type RunningWorkflow, subjectOf, type WorkflowRunner, workflowIdOf } from '../temporal/workflow-runner.js';
 
-const EVERY_MS = 2 * 60_000;
+/** Also how long a Temporal that lost its data within a moment goes unnoticed. */
+const EVERY_MS = 30_000;
 const CONCURRENCY = 10;
 
 export interface ReconcileResult {
