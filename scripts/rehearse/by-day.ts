@@ -180,22 +180,31 @@ function quietActs(output: RehearsalOutput, input: RehearsalInput): Line[] {
   const refused = new Set(
     output.events.flatMap((event) => (event.kind === 'refused' ? [`${event.at}|${event.do}|${event.project}`] : [])),
   );
-  return input.behaviours.flatMap((act): Line[] => {
+  const done = input.behaviours.filter((act) => {
     const at = formatInstant(act.at);
-    if (act.at < input.launchAt || act.at > input.endAt || at.slice(0, 10) < output.from) return [];
-    if ('project' in act && refused.has(`${at}|${act.do}|${act.project}`)) return [];
-    const said = quietAct(act, input);
-    return said === undefined ? [] : [{ at, rank: 0, label: act.do === 'outage' ? '系统中断' : '办理', text: said }];
+    if (act.at < input.launchAt || act.at > input.endAt || at.slice(0, 10) < output.from) return false;
+    return !('project' in act && refused.has(`${at}|${act.do}|${act.project}`));
+  });
+  const together = groupBy(done, (act) =>
+    act.do === 'appoint' ? `${act.at}|${act.post}|${act.name}` : `${done.indexOf(act)}`,
+  );
+  return [...together.values()].flatMap((acts): Line[] => {
+    const [first] = acts;
+    const said = first && quietAct(first, acts, input);
+    if (first === undefined || said === undefined) return [];
+    return [{ at: formatInstant(first.at), rank: 0, label: first.do === 'outage' ? '系统中断' : '办理', text: said }];
   });
 }
 
-function quietAct(act: Behaviour, input: RehearsalInput): string | undefined {
+/** @param together the acts told in one line with this one: the same appointment for several projects */
+function quietAct(act: Behaviour, together: readonly Behaviour[], input: RehearsalInput): string | undefined {
   switch (act.do) {
     case 'outage':
       return `至${instantWords(formatInstant(act.until))}恢复，恢复后补办`;
     case 'appoint': {
+      const projects = together.flatMap((other) => ('project' in other ? [other.project] : []));
       const who = act.name === null ? '空缺' : `由${act.name}担任`;
-      return `${postInChinese(act.post)}：${projectsInChinese(input, [act.project])}，自此${who}`;
+      return `任免：${projectsInChinese(input, projects)}，${postInChinese(act.post)}自此${who}`;
     }
     case 'close-project':
       return `项目结项：${projectsInChinese(input, [act.project])}`;

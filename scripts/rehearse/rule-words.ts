@@ -1,6 +1,8 @@
 import type { RehearsalInput } from '@duban/application';
 import {
+  addDays,
   COMPLETION,
+  type Day,
   type DayRule,
   dayNumber,
   formatInstant,
@@ -15,7 +17,7 @@ import {
 import { dayWords } from './words.js';
 
 const ROLLS = { forward: '，遇休息日顺延', back: '，遇休息日提前', none: '' } as const;
-const SHOWN_DAYS = 10;
+const SHOWN = 6;
 
 /** How a due came about: the rule, then the days that were counted and those that were not. Empty when it needs no word. */
 export function dueInWords(
@@ -67,13 +69,27 @@ function stageRule(period: string): string {
   }
 }
 
-function listed(days: readonly string[], calendar: WorkCalendar): string {
-  const unique = [...new Set(days)].sort();
-  const shown = unique.slice(0, SHOWN_DAYS).map((day) => dayWords(day) + remark(day, calendar));
-  return shown.join('、') + (unique.length > SHOWN_DAYS ? `等${unique.length}天` : '');
+/** Days with their remarks; three or more in a row are told as a stretch. */
+function listed(days: readonly Day[], calendar: WorkCalendar): string {
+  const stretches: Day[][] = [];
+  for (const day of [...new Set(days)].sort()) {
+    const open = stretches.at(-1);
+    if (open?.at(-1) === addDays(day, -1)) open.push(day);
+    else stretches.push([day]);
+  }
+  const told = stretches.flatMap((stretch) => tell(stretch, calendar));
+  return told.slice(0, SHOWN).join('、') + (told.length > SHOWN ? '等' : '');
 }
 
-function remark(day: string, calendar: WorkCalendar): string {
+function tell(stretch: readonly Day[], calendar: WorkCalendar): string[] {
+  const [first, last] = [stretch[0], stretch.at(-1)];
+  if (stretch.length < 3 || !first || !last) return stretch.map((day) => dayWords(day) + remark(day, calendar));
+  const remarks = new Set(stretch.map((day) => remark(day, calendar)));
+  const common = remarks.size === 1 ? remark(first, calendar) : remarks.has('（放假）') ? '（放假）' : '';
+  return [`${dayWords(first)}至${dayWords(last)}${common}`];
+}
+
+function remark(day: Day, calendar: WorkCalendar): string {
   const weekend = weekdayOf(dayNumber(day)) > 5;
   if (calendar.isWorkday(day)) return weekend ? '（调休上班）' : '';
   return weekend ? '（周末）' : '（放假）';

@@ -101,7 +101,8 @@ export function moveInChinese(cadence: string, period: string, from: string, to:
     case 'accepted':
       if (stage === 'sign') return '签收';
       if (stage === 'verify') return '核查通过，整改销号';
-      return stage === 'look-back' ? '回头看通过，归档' : '审核通过，办结';
+      if (stage === 'look-back') return '回头看通过，归档';
+      return stage === undefined ? '审核通过，办结' : '审核通过';
     case 'returned':
       if (stage === 'verify') return '核查不通过，退回再整改';
       return stage === 'look-back' ? '回头看不通过，重新整改' : '退回重办';
