@@ -43,11 +43,14 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   };
 }
 
-/** Drops the bounds that say no more than "a safe integer". */
+/** Drops the bounds that say no more than "a safe integer", and patterns of numbers that travel as text. */
 function withoutNoise<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutNoise) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([, bound]) => Math.abs(Number(bound)) !== Number.MAX_SAFE_INTEGER);
+  const isInteger = 'type' in value && value.type === 'integer';
+  const kept = Object.entries(value).filter(
+    ([key, inner]) => Math.abs(Number(inner)) !== Number.MAX_SAFE_INTEGER && !(isInteger && key === 'pattern'),
+  );
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutNoise(inner)])) as T;
 }
 

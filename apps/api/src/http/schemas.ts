@@ -30,10 +30,14 @@ export const day = (what: string) =>
 /** The row version that the person saw; a write over a newer one is refused with 409 and the present state. */
 export const version = whole(1, 2_147_483_647, '版本号 version（取自您看到的那一份）');
 
+/** Travels as text, means a whole number: so the document says. */
+const INTEGER = { type: 'integer' } as const;
+
 /** A path parameter. The guard has already refused anything else with 404. */
 export const id = z
   .string()
   .regex(/^[1-9]\d{0,15}$/, '编号应为正整数')
+  .meta(INTEGER)
   .transform(Number);
 
 /** A number in the query. */
@@ -41,6 +45,7 @@ export const queryNumber = (min: number, max: number, what: string) =>
   z
     .string()
     .regex(/^\d{1,16}$/, `${what}应为整数`)
+    .meta({ ...INTEGER, minimum: min, maximum: max })
     .transform(Number)
     .refine((value) => value >= min && value <= max, `${what}应在${min}到${max}之间`);
 

@@ -45,7 +45,6 @@ export function Does(action: Action, { summary, answer, status = 200, clocks }: 
       status: 'default',
       description: '问题（RFC 9457），code 为稳定代码，detail 说明怎么办',
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      schema: { $ref: '#/components/schemas/Problem' },
     }),
     ...(open ? [] : [ApiCookieAuth(), ApiBearerAuth()]),
   );
