@@ -15,6 +15,8 @@ const RETRY_SECONDS = 5;
 
 /** PostgreSQL: connection lost or refused, shutting down, out of resources, a time-out, a deadlock to be retried. */
 const UNAVAILABLE_STATES = /^(08|53|57|58|40|25P03|55P03)/;
+/** PostgreSQL: characters that it cannot store. */
+const UNSTORABLE_STATES = ['22021', '22P05'];
 const UNAVAILABLE_ERRNO = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', 'EAI_AGAIN', 'ENOENT'];
 /** What pg and TypeORM say without a code when a connection dies under them. */
 const UNAVAILABLE_WORDS =
@@ -27,6 +29,8 @@ export function problemOf(error: unknown): Problem {
     return plain('UNAVAILABLE', '数据库暂时不可用，您的操作没有保存，请稍后重试', { retryAfterSeconds: RETRY_SECONDS });
   }
   if (codeOf(error) === '23505') return plain('CONFLICT', '刚有人做了同样的操作，请刷新后再试');
+  if (UNSTORABLE_STATES.includes(codeOf(error) ?? ''))
+    return plain('INVALID', '内容里有不能保存的字符，请删去后再提交');
   return requestProblem(error) ?? plain('INTERNAL', '系统内部出错，请稍后重试；仍不行请把错误编号告诉管理员');
 }
 

@@ -40,7 +40,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   PROJECT_CLOSED: conflict('项目已结项或撤销'),
   NOT_LAUNCHED: conflict('项目尚未下达'),
   ALREADY_LAUNCHED: conflict('已经下达'),
-  NO_CADENCES: unprocessable('专项没有频次'),
+  NOTHING_TO_LAUNCH: conflict('没有可以下达的项目'),
   NO_POLICY: unprocessable('专项没有督办规则'),
   LAUNCH_INCOMPLETE: unprocessable('项目内容不完整'),
   OPEN_CASE: conflict('整改尚未销号'),
@@ -53,6 +53,8 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   WORKBOOK_TOO_LARGE: unprocessable('Excel 文件过大'),
   EMPTY_WORKBOOK: unprocessable('Excel 文件是空的'),
   SHEET_NOT_FOUND: unprocessable('没有这张工作表'),
+  NOTHING_TO_IMPORT: unprocessable('没有可以导入的项目'),
+  LAUNCHED_DEADLINE: conflict('已下达的时限不能用导入修改'),
   LEDGER_ERRORS: unprocessable('台账有误，未导入'),
   // the system
   UNAVAILABLE: { status: 503, title: '系统暂时不可用' },

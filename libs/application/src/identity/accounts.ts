@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { assertPasswordAllowed, hashPassword, oneTimePassword } from './password.js';
 import { ROLE_NAMES, type Role, roleOf } from './role.js';
 import { endSessionsOf } from './session.js';
-import { normalizeLogin } from './sign-in.js';
+import { LOGIN_TEXT, normalizeLogin } from './sign-in.js';
 
 export interface NewAccount {
   readonly login: string;
@@ -34,8 +34,6 @@ export interface AccountRow {
   readonly lockedUntil: Instant | null;
   readonly createdAt: Instant;
 }
-
-const LOGIN_TEXT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u;
 
 /**
  * Creates a way in for a person.

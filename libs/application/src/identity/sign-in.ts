@@ -30,6 +30,9 @@ interface Row {
   disabled_at: Date | null;
 }
 
+/** Two to 32 letters or digits of any script, with `.`, `_` and `-` inside. */
+export const LOGIN_TEXT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u;
+
 /** Logins are compared without regard to case, width forms and surrounding space. */
 export function normalizeLogin(login: string): string {
   return login.normalize('NFKC').trim().toLowerCase();
@@ -51,10 +54,7 @@ export async function signIn(
       retryAfterSeconds: Math.ceil(waitMs / 1000),
     });
   }
-  const [account]: Row[] = await dataSource.query(
-    'SELECT id, password_hash, sample, locked_until, disabled_at FROM account WHERE login = $1',
-    [normalizeLogin(login)],
-  );
+  const account = await accountOf(dataSource, normalizeLogin(login));
   const matches = await passwordMatches(account?.password_hash, password);
   const locked = account?.locked_until != null && account.locked_until.getTime() > now;
   const barred = !allowSample && (account?.sample === true || password === SAMPLE_PASSWORD);
@@ -67,6 +67,16 @@ export async function signIn(
     await manager.query('UPDATE account SET failed_attempts = 0, locked_until = NULL WHERE id = $1', [account.id]);
     return beginSession(manager, account.id, now, limits);
   });
+}
+
+/** The account of a login; what could be no login is not even looked for. */
+async function accountOf(dataSource: DataSource, login: string): Promise<Row | undefined> {
+  if (!LOGIN_TEXT.test(login)) return undefined;
+  const rows: Row[] = await dataSource.query(
+    'SELECT id, password_hash, sample, locked_until, disabled_at FROM account WHERE login = $1',
+    [login],
+  );
+  return rows[0];
 }
 
 function signInFailed(): DomainError {

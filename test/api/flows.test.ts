@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { parseInstant } from '@duban/application';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startWorld, type World } from './world.js';
+
+// What an office does in a month, over HTTP: each step allowed once and refused once.
+const at = (text: string) => parseInstant(text) ?? 0;
+let world: World;
+let report: number;
+
+beforeAll(async () => {
+  world = await startWorld({ startAt: at('2026-07-01T08:30') });
+  await world.commands.engine.openRounds(world.programmeId, at('2026-07-20T10:00'));
+  await world.setNow(at('2026-07-20T12:00'));
+  const { body } = await world.send('GET', `/api/obligations?projectId=${world.projectId}&state=open`, {
+    as: 'unit_own',
+  });
+  report = body.items.find((item: { cadence: string }) => item.cadence !== 'completion').obligationId;
+});
+
+afterAll(() => world?.stop());
+
+const read = async () => (await world.send('GET', `/api/obligations/${report}`, { as: 'office' })).body;
+const act = (name: string, as: 'office' | 'unit_own' | 'inspector' | 'leader', body: object, id = report) =>
+  world.send('POST', `/api/obligations/${id}/${name}`, { as, body });
+
+test('receive, submit, return, submit again, accept: each step with its version, person and history', async () => {
+  const opened = await read();
+  expect(opened).toMatchObject({ state: 'open', version: 1 });
+  expect(opened.dueAt).toMatch(/^2026-07-\d\dT17:30:00\+08:00$/);
+  expect((await act('receive', 'unit_own', { version: 1 })).body).toMatchObject({ state: 'received', version: 2 });
+
+  const stale = await act('submit', 'unit_own', { version: 1, text: '进展' });
+  expect(stale).toMatchObject({
+    status: 409,
+    body: { code: 'STALE_VERSION', present: { state: 'received', version: 2 } },
+  });
+
+  const submission = { version: 2, progressPercent: 60, text: '完成走访', problems: '经费不足', nextSteps: '八月完成' };
+  const submitted = await act('submit', 'unit_own', submission);
+  expect(submitted.body).toMatchObject({
+    state: 'submitted',
+    light: 'blue',
+    submissions: [{ progressPercent: 60, problems: '经费不足' }],
+  });
+  expect((await act('return', 'office', { version: 3 })).status).toBe(422);
+  expect((await act('return', 'office', { version: 3, why: '数据不实' })).body).toMatchObject({
+    state: 'returned',
+    returnCount: 1,
+  });
+  expect((await act('accept', 'office', { version: 4 })).body).toMatchObject({ status: 409, code: 'WRONG_STATE' });
+  await act('submit', 'unit_own', { version: 4, text: '已改正' });
+  expect((await act('accept', 'office', { version: 5 })).body).toMatchObject({
+    state: 'accepted',
+    light: null,
+    mayDo: [],
+  });
+
+  const { body } = await world.send('GET', `/api/obligations/${report}/history`, { as: 'unit_own' });
+  expect(body.items.map(({ act: done }: { act: string }) => done)).toEqual([
+    'accept',
+    'submit',
+    'return',
+    'submit',
+    'receive',
+    'open',
+  ]);
+  expect(body.items[0]).toMatchObject({ actor: '账号office', from: 'submitted', to: 'accepted' });
+  expect(body.items[2]).toMatchObject({ why: '数据不实' });
+});
+
+test('extension needs a later day before due, and keeps both limits; suspension gives the days back', async () => {
+  const { body } = await world.send('GET', '/api/obligations?state=open&live=true&limit=50', { as: 'office' });
+  const other = body.items.find((item: { unitId: number; cadence: string }) => item.cadence !== 'completion');
+  const id: number = other.obligationId;
+  const day: string = other.dueAt.slice(0, 10);
+  expect((await act('extend', 'office', { version: 1, newDue: day, why: '汛情' }, id)).body.code).toBe('NOT_LATER');
+  expect((await act('extend', 'office', { version: 1, newDue: '2026-02-30', why: '汛情' }, id)).body).toMatchObject({
+    code: 'INVALID',
+    errors: [{ path: 'newDue' }],
+  });
+  const extended = (await act('extend', 'office', { version: 1, newDue: '2026-08-14', why: '汛情' }, id)).body;
+  expect(extended).toMatchObject({ dueRevision: 2, originalDueAt: other.dueAt });
+  expect(extended.dueAt).toContain('2026-08-14');
+  expect((await act('suspend', 'office', { version: 2, why: '专班抽调' }, id)).body).toMatchObject({
+    state: 'suspended',
+    light: 'grey',
+  });
+  expect((await act('resume', 'office', { version: 3 }, id)).body).toMatchObject({ state: 'open', dueRevision: 3 });
+});
+
+test('a leader presses once a day; the press is a notice in the inbox of who handles it', async () => {
+  const { body } = await world.send('GET', '/api/obligations?state=open&limit=1', { as: 'leader' });
+  const id: number = body.items[0].obligationId;
+  expect((await act('press', 'leader', { text: '请抓紧' }, id)).status).toBe(200);
+  expect((await act('press', 'leader', {}, id)).body.code).toBe('PRESSED_ALREADY');
+  const notices: { title: string; action: string }[] = await world.dataSource.query(
+    `SELECT title, action FROM notice WHERE obligation_id = $1 AND rung_key = 'manual-press'`,
+    [id],
+  );
+  expect(notices.length).toBeGreaterThan(0);
+  expect(notices[0]).toMatchObject({ action: 'press' });
+  expect(notices[0]?.title).toContain('请抓紧');
+});
+
+test('a rectification goes through every stage; the unit never verifies its own', async () => {
+  const { projectId } = world;
+  const issue = (body: object) =>
+    world.send('POST', `/api/projects/${projectId}/rectifications`, { as: 'office', body });
+  expect((await issue({ reason: '其他' })).body).toMatchObject({ status: 422, errors: [{ path: 'reasonText' }] });
+  const issued = await issue({ reason: '工作不重视', withinWorkdays: 10 });
+  expect(issued).toMatchObject({
+    status: 201,
+    body: { key: '2026-1', stages: [{ period: '2026-1/sign', state: 'open' }] },
+  });
+  const { caseId } = issued.body;
+  const stages = async () => (await world.send('GET', `/api/rectifications/${caseId}`, { as: 'office' })).body.stages;
+  const stage = async (name: string) =>
+    (await stages()).find(({ period }: { period: string }) => period === `2026-1/${name}`);
+  const on = async (name: string, what: string, as: 'office' | 'unit_own' | 'inspector', more: object = {}) => {
+    const { obligationId, version } = await stage(name);
+    return act(what, as, { version, ...more }, obligationId);
+  };
+  expect((await on('sign', 'receive', 'unit_own')).body.state).toBe('accepted');
+  await on('plan', 'submit', 'unit_own', { text: '整改方案' });
+  expect((await on('plan', 'accept', 'office')).body.state).toBe('accepted');
+  await on('report', 'submit', 'unit_own', { text: '整改报告' });
+  expect((await on('report', 'accept', 'office')).body.code).toBe('WRONG_STATE');
+  expect((await on('verify', 'accept', 'unit_own')).status).toBe(403);
+  expect((await on('verify', 'return', 'inspector', { why: '没有到位', withinWorkdays: 5 })).status).toBe(200);
+  await on('report#2', 'submit', 'unit_own', { text: '再报' });
+  expect((await on('verify#2', 'accept', 'inspector')).body.state).toBe('accepted');
+  const closed = (await world.send('GET', `/api/rectifications/${caseId}`, { as: 'unit_own' })).body;
+  expect(closed.closedOutAt).not.toBeNull();
+});
+
+test('closing takes a reason and the present version, and a closed project takes nothing more', async () => {
+  const { body } = await world.send('GET', '/api/projects?state=launched&limit=200', { as: 'office' });
+  const { projectId, version } = body.items.at(-1);
+  const close = (given: object) =>
+    world.send('POST', `/api/projects/${projectId}/close`, { as: 'office', body: given });
+  expect((await close({ version })).status).toBe(422);
+  expect((await close({ version: version + 7, why: '完成' })).body).toMatchObject({
+    code: 'STALE_VERSION',
+    present: { version },
+  });
+  expect((await close({ version, why: '完成' })).body).toMatchObject({ state: 'closed' });
+  expect((await close({ version: version + 1, why: '完成' })).body.code).toBe('PROJECT_CLOSED');
+});
+
+test('an appointment holds from now on', async () => {
+  const path = `/api/projects/${world.projectId}/appointments`;
+  const { body } = await world.send('POST', path, { as: 'office', body: { post: 'unit-head', name: '新任某' } });
+  expect(body.posts).toContainEqual(expect.objectContaining({ relation: 'unit-head', holder: '新任某' }));
+  expect((await world.send('POST', path, { as: 'office', body: { post: 'mayor', name: '某' } })).status).toBe(422);
+});
+
+test('the board tells any past instant: what is red now was green then', async () => {
+  await world.setNow(at('2026-08-20T12:00'));
+  const board = (query = '') =>
+    world.send('GET', `/api/programmes/${world.programmeId}/board${query}`, { as: 'office' });
+  const now = (await board()).body;
+  const then = (await board('?asOf=2026-07-20T11:00')).body;
+  expect(now.lights.red).toBeGreaterThan(0);
+  expect(then.lights.red).toBe(0);
+  expect(then.asOf).toBe('2026-07-20T11:00:00+08:00');
+  expect(now.obligations.items.find(({ light }: { light: string }) => light === 'red').overdueWorkdays).toBeGreaterThan(
+    0,
+  );
+  expect(now.rates.length).toBeGreaterThan(3);
+  expect((await board('?asOf=2027-01-01T00:00')).body).toMatchObject({ status: 422, code: 'INVALID' });
+  const own = (await world.send('GET', `/api/programmes/${world.programmeId}/board`, { as: 'unit_own' })).body;
+  expect(own.byUnit.length).toBe(1);
+  expect(own.rates.length).toBe(1);
+});
+
+test('a ledger is checked without a trace, and imported once', async () => {
+  const form = () => {
+    const data = new FormData();
+    const bytes = readFileSync(new URL('../../samples/sample-county.xlsx', import.meta.url));
+    data.set('file', new Blob([bytes]), 'sample-county.xlsx');
+    return data;
+  };
+  const check = await world.send('POST', '/api/ledger/check', { as: 'office', body: form() });
+  expect(check.body.items.length).toBe(28);
+  const again = await world.send('POST', '/api/ledger/import', { as: 'office', body: form() });
+  expect(again).toMatchObject({ status: 200, body: { added: [], changed: [], unchanged: 28 } });
+  const junk = new FormData();
+  junk.set('file', new Blob(['not a workbook']), 'x.xlsx');
+  expect((await world.send('POST', '/api/ledger/check', { as: 'office', body: junk })).body).toMatchObject({
+    status: 422,
+    code: 'NOT_XLSX',
+  });
+});
+
+test('answers that depend on the clocks say that they stand still', async () => {
+  const { headers, body } = await world.send('GET', `/api/obligations/${report}`, { as: 'office' });
+  expect(headers.get('duban-clocks')).toBe('stopped');
+  expect(body.clocks).toMatchObject({ running: false, reason: expect.stringContaining('Temporal') });
+  const ready = await world.send('GET', '/readyz');
+  expect(ready).toMatchObject({ status: 200, body: { ready: true, clocks: { running: false } } });
+});
