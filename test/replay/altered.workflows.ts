@@ -1,0 +1,17 @@
+// What must not happen: the same workflow types with their commands in another order and without `patched`.
+import type { ClockActivities, ClockInput, PeriodActivities, PeriodInput } from '@duban/workflows';
+import { proxyActivities, sleep } from '@temporalio/workflow';
+
+const { advanceClock, openRounds } = proxyActivities<ClockActivities & PeriodActivities>({
+  startToCloseTimeout: '1 minute',
+});
+
+export async function clockWorkflow({ clockId }: ClockInput): Promise<void> {
+  await sleep('1 second');
+  await advanceClock(clockId);
+}
+
+export async function periodWorkflow({ programmeId }: PeriodInput): Promise<void> {
+  await sleep('1 second');
+  await openRounds(programmeId);
+}
