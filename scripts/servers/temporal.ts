@@ -49,7 +49,7 @@ export async function ensureTemporal(
     return await startDevServer(cli.path, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { unavailable: `${INSTALL_HINT}(${reason})` };
+    return { unavailable: `${INSTALL_HINT} [${reason}]` };
   }
 }
 
