@@ -7,6 +7,7 @@ import {
   DEFAULT_CADENCES,
   DEFAULT_POLICY,
   DomainError,
+  earlyDues,
   type Fault,
   formatInstant,
   hasErrors,
@@ -77,7 +78,7 @@ export function readRehearsal(raw: RawRehearsal): ReadRehearsal {
     tell,
   );
   if (parts && calendar && cadences) checkTimes(raw, calendar, cadences, parts, tell);
-  const scope = { cadences: cadences ?? DEFAULT_CADENCES, projects: result.items.length };
+  const scope = { cadences, projects: result.items.length };
   const behaviours = readPart<readonly Behaviour[]>(
     raw.behaviour,
     [],
@@ -166,6 +167,8 @@ function noticesOf(raw: RawRehearsal, input: RehearsalInput, policies: readonly 
     const about = 'project' in rest ? `（项目${rest.project}）` : '';
     notices.push(`${raw.behaviour?.name ?? ''}：${formatInstant(at)} 的 ${verb}${about}${why}，不会发生`);
   }
+  const { calendar, cadences } = input.rules;
+  notices.push(...earlyDues(cadences, new WorkCalendar(calendar), input.launchAt, input.endAt));
   for (const { key, rungs } of policies) {
     if (rungs.length === 0) notices.push(`督办规则“${key}”一级也没有，不会提醒任何人`);
   }

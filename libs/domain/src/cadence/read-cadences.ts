@@ -1,4 +1,11 @@
-import { dayOfInstant, formatInstant, type Instant, isTimeOfDay, type WorkCalendar, yearOf } from '../calendar/index.js';
+import {
+  dayOfInstant,
+  formatInstant,
+  type Instant,
+  isTimeOfDay,
+  type WorkCalendar,
+  yearOf,
+} from '../calendar/index.js';
 import { isJsonObject, Reader, shown } from '../input.js';
 import {
   type Cadence,

@@ -48,7 +48,8 @@ const VERBS = Object.keys(FIELDS).filter((verb): verb is Behaviour['do'] => verb
 
 /** What a behaviour file may name. */
 export interface BehaviourScope {
-  readonly cadences: readonly Cadence[];
+  /** Undefined when the cadence file itself is faulty: then nothing is said about cadences and periods named here. */
+  readonly cadences: readonly Cadence[] | undefined;
   /** Number of projects in the ledger. */
   readonly projects: number;
 }
@@ -181,8 +182,9 @@ function readCadenceKey(
   value: unknown,
   path: string,
   reader: Reader,
-  cadences: readonly Cadence[],
+  cadences: readonly Cadence[] | undefined,
 ): string | undefined {
+  if (!cadences) return reader.text(value, path, '频次');
   const keys = [...cadences.map(({ key }) => key), COMPLETION, RECTIFICATION];
   return reader.oneOf(value, path, keys, '频次');
 }
@@ -192,7 +194,7 @@ function readPeriod(
   path: string,
   reader: Reader,
   cadenceKey: string,
-  cadences: readonly Cadence[],
+  cadences: readonly Cadence[] | undefined,
 ): string | undefined {
   const period = reader.text(value, path, '期别 period');
   if (period === undefined) return undefined;
@@ -203,6 +205,7 @@ function readPeriod(
     if (readStagePeriod(period)) return period;
     return reader.fault(path, `“${shown(period)}”不是整改的期别，应如 2026-1/sign、2026-1/report#2`);
   }
+  if (!cadences) return period;
   const cadence = cadences.find(({ key }) => key === cadenceKey);
   if (cadence && periodByKey(cadence, period)) return period;
   const examples = { month: '2026-07', quarter: '2026-Q3', half: '2026-H2', year: '2026', windows: '2026/时间窗名称' };
