@@ -193,6 +193,31 @@ test('a ledger is checked without a trace, and imported once', async () => {
   });
 });
 
+test('policies change from the next round on, faults are named by their path, cadences rest after the launch', async () => {
+  const path = `/api/programmes/${world.programmeId}/rules`;
+  const { revision, policies, cadences } = (await world.send('GET', path, { as: 'office' })).body;
+  const put = (body: object) => world.send('PUT', path, { as: 'office', body });
+  const broken = [
+    {
+      ...policies[0],
+      rungs: [{ key: 'x', anchor: 'due', offset: { workdays: 1 }, at: '25:00', action: 'remind', to: [] }],
+    },
+  ];
+  const refused = await put({ revision, policies: broken });
+  expect(refused.body).toMatchObject({ status: 422, code: 'RULES_INVALID' });
+  expect(refused.body.errors.map(({ path: at }: { path: string }) => at)).toEqual(
+    expect.arrayContaining(['$[0].rungs[0].at', '$[0].rungs[0].to']),
+  );
+  expect((await put({ revision, cadences })).body.code).toBe('ALREADY_LAUNCHED');
+  const fewer = [{ ...policies[0], rungs: policies[0].rungs.slice(0, 2) }];
+  const changed = await put({ revision, policies: fewer });
+  expect(changed.body.policies[0].rungs).toHaveLength(2);
+  expect((await put({ revision, policies })).body).toMatchObject({
+    code: 'STALE_VERSION',
+    present: { revision: changed.body.revision },
+  });
+});
+
 test('answers that depend on the clocks say that they stand still', async () => {
   const { headers, body } = await world.send('GET', `/api/obligations/${report}`, { as: 'office' });
   expect(headers.get('duban-clocks')).toBe('stopped');

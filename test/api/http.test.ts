@@ -117,10 +117,9 @@ test('hostile text never breaks the server: it is stored as it is, or refused', 
       expect(answer.status).toBeLessThan(500);
       const sign = await world.send('POST', '/api/session', { body: { login, password: name } });
       expect(sign.status).toBeLessThan(500);
-      const press = await world
-        .send('GET', `/api/programmes/${encodeURIComponent(name || 'x').replaceAll('%ED%A0%80', '')}`, { as: 'office' })
-        .catch(() => ({ status: 404 }));
-      expect(press.status).toBeLessThan(500);
+      const segment = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '?'));
+      const read = await world.send('GET', `/api/programmes/${segment}`, { as: 'office' });
+      expect(read.status).toBeLessThan(500);
     }),
     { numRuns: 25 },
   );

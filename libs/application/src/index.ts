@@ -9,6 +9,7 @@ export { press } from './notice/press.js';
 export { type ActOptions, ObligationCommands, type SubmissionFields } from './obligation/commands.js';
 export * from './programme/create.js';
 export { ProgrammeCommands } from './programme/launch.js';
+export { type NewRules, type RulesInForce, readRules, replaceRules } from './programme/replace-rules.js';
 export { loadSampleCounty } from './programme/sample-county.js';
 export { ProjectCommands } from './project/commands.js';
 export { type IssueFields, RectificationCommands } from './rectification/commands.js';

@@ -47,6 +47,8 @@ export const RIGHTS = {
   'post.list': { grants: READERS },
   'calendar.list': { grants: { ...READERS, unit: 'any' } },
   'policy.list': { grants: { ...READERS, unit: 'any' } },
+  'rules.read': { target: 'programme', grants: READERS },
+  'rules.replace': { target: 'programme', grants: OFFICE },
   'cadence.list': { target: 'programme', grants: READERS },
 
   'ledger.check': { grants: OFFICE },
