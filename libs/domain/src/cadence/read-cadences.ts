@@ -25,6 +25,7 @@ const EVERY: readonly Every[] = ['month', 'quarter', 'half', 'year', 'windows'];
 const RULE_FIELDS = ['day', 'month', 'workday', 'workdayAfter', 'firstDay', 'lastDay', 'roll', 'at'];
 const FORMS = ['day', 'workday', 'workdayAfter', 'firstDay', 'lastDay'] as const;
 const MANY = 10_000;
+const YEAR_MS = 366 * 86_400_000;
 
 /**
  * Reads a cadence file: a list of cadences. Checks everything that holds whatever the calendar.
@@ -185,7 +186,8 @@ function readMonth(value: unknown, path: string, reader: Reader, periods: readon
 }
 
 /**
- * Notes a fault for every period without any workday where a rule counts them.
+ * Notes a fault for every period without any workday where a rule counts them, and for every cadence that is always
+ * due before it opens.
  * @param from,to the stretch: periods that overlap it or open in it are looked at
  */
 export function checkSlots(
@@ -205,7 +207,27 @@ export function checkSlots(
         }
       }
     }
+    checkOrder(cadence, calendar, from, to, `[${index}]`, reader);
   }
+}
+
+/** Rolls may put a single due before its opening (see `earlyDues`); a cadence that never opens in time is a mistake. */
+function checkOrder(
+  cadence: Cadence,
+  calendar: WorkCalendar,
+  from: Instant,
+  to: Instant,
+  path: string,
+  reader: Reader,
+): void {
+  const slots = slotsOpening(cadence, calendar, from - YEAR_MS, to + YEAR_MS);
+  const [first] = slots;
+  if (!first || slots.some(({ opensAt, dueAt }) => dueAt >= opensAt)) return;
+  const [opens, due] = [formatInstant(first.opensAt), formatInstant(first.dueAt)];
+  reader.fault(
+    `${path}.due`,
+    `频次“${cadence.key}”总是在开启之前就到期（如 ${first.period.key} 期 ${opens} 开启，${due} 到期），请调整 opens 或 due`,
+  );
 }
 
 function opensWithin(cadence: Cadence, period: Period, calendar: WorkCalendar, from: Instant, to: Instant): boolean {
@@ -216,7 +238,7 @@ function opensWithin(cadence: Cadence, period: Period, calendar: WorkCalendar, f
 }
 
 /**
- * Cadences that make a slot due before it opens, as when opening and due roll apart: no fault, for it opens overdue at
+ * Cadences that make some slot due before it opens, as when opening and due roll apart: no fault, for it opens overdue at
  * once, but rarely meant.
  * @returns one Chinese sentence for each such cadence
  */
