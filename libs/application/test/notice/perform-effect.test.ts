@@ -1,0 +1,141 @@
+import { DEFAULT_POLICY } from '@duban/domain';
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.js';
+import { oneRound } from '../../../../test/support/seconds.js';
+import { makeCounty, OFFICE } from '../../../../test/support/small-county.js';
+import { type Channel, createDataSource, MOST_ATTEMPTS, performEffect, useCases } from '../../src/index.js';
+
+let database: FreshDatabase;
+let record: DataSource;
+let obligationId: number;
+let clockId: number;
+const NOW = Math.ceil(Date.now() / 1_000) * 1_000;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  record = createDataSource(database.url, { poolSize: 5 });
+  await record.initialize();
+  const rules = { policies: [DEFAULT_POLICY], cadences: [oneRound('one', NOW + 1_000, NOW + 60_000)] };
+  const { programmeId } = await makeCounty(record, rules, 1, NOW);
+  const use = useCases(record);
+  await use.programmes.launch(OFFICE, programmeId, NOW);
+  await use.engine.openRounds(programmeId, NOW + 1_000);
+  const rows: { id: number; clock_id: number }[] = await record.query('SELECT id, clock_id FROM obligation');
+  obligationId = rows[0]?.id ?? 0;
+  clockId = rows[0]?.clock_id ?? 0;
+});
+
+afterAll(async () => {
+  await record?.destroy();
+  await database?.drop();
+});
+
+let cause = 0;
+beforeEach(async () => {
+  await record.query('DELETE FROM notice');
+});
+
+async function effectWithNotices(posts: readonly string[], kind = 'deliver-notices', channel = 'in-app') {
+  const [made]: { id: number }[] = await record.query(
+    `INSERT INTO effect (kind, cause_key, clock_id, created_at) VALUES ($1, $2, $3, now()) RETURNING id`,
+    [kind, `test ${++cause}`, clockId],
+  );
+  for (const [ordinal, post] of posts.entries()) {
+    await record.query(
+      `INSERT INTO notice (obligation_id, rung_key, cycle, due_revision, action, post, ordinal, channel, rung_at, at,
+         due_at, effect_id, title) VALUES ($1, 'blue', 'due:1', 1, 'slip-blue', $2, $3, $4, now(), now(), now(), $5, '督办')`,
+      [obligationId, post, ordinal, channel, made?.id],
+    );
+  }
+  return made?.id ?? 0;
+}
+
+async function effect(id: number): Promise<{ state: string; attempts: number; error: string | null }> {
+  const rows: { state: string; attempts: number; error: string | null }[] = await record.query(
+    'SELECT state, attempts, last_error AS error FROM effect WHERE id = $1',
+    [id],
+  );
+  return rows[0] ?? { state: 'missing', attempts: 0, error: null };
+}
+
+async function delivered(id: number): Promise<number> {
+  const rows: { count: number }[] = await record.query(
+    'SELECT count(delivered_at)::int FROM notice WHERE effect_id = $1',
+    [id],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Collects what is sent; fails the given number of times first. */
+function channelFailing(times: number): Channel & { sent: number[] } {
+  let left = times;
+  const sent: number[] = [];
+  return {
+    name: 'in-app',
+    sent,
+    send: async (deliveries) => {
+      if (left-- > 0) throw new Error('mail server away');
+      sent.push(...deliveries.map(({ noticeSeq }) => noticeSeq));
+    },
+  };
+}
+
+describe('delivering notices', () => {
+  it('marks the notices delivered and the effect done; again changes nothing', async () => {
+    const id = await effectWithNotices(['unit-head', 'office']);
+    expect(await performEffect(record, id, NOW)).toBe('done');
+    expect(await delivered(id)).toBe(2);
+    expect(await performEffect(record, id, NOW + 1)).toBe('done');
+    expect(await effect(id)).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
+  it('sends once though two workers perform the same effect at once', async () => {
+    const id = await effectWithNotices(['unit-head', 'office']);
+    const channel = channelFailing(0);
+    await Promise.all([1, 2, 3].map(() => performEffect(record, id, NOW, [channel])));
+    expect(channel.sent).toHaveLength(2);
+  });
+
+  it('leaves everything as it was when sending fails, and succeeds later', async () => {
+    const id = await effectWithNotices(['unit-head']);
+    const channel = channelFailing(1);
+    await expect(performEffect(record, id, NOW, [channel])).rejects.toThrow('mail server away');
+    expect(await effect(id)).toMatchObject({ state: 'pending', error: 'mail server away' });
+    expect(await delivered(id)).toBe(0);
+    expect(await performEffect(record, id, NOW, [channel])).toBe('done');
+    expect(await delivered(id)).toBe(1);
+  });
+
+  it('gives up after the last attempt: the row stays, dead, with its error', async () => {
+    const id = await effectWithNotices(['unit-head']);
+    const channel = channelFailing(Number.POSITIVE_INFINITY);
+    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+      await expect(performEffect(record, id, NOW, [channel])).rejects.toThrow();
+    }
+    expect(await performEffect(record, id, NOW, [channel])).toBe('dead');
+    expect(await effect(id)).toEqual({ state: 'dead', attempts: MOST_ATTEMPTS, error: 'mail server away' });
+    expect(await performEffect(record, id, NOW, [channelFailing(0)])).toBe('dead');
+    expect(await delivered(id)).toBe(0);
+  });
+
+  it('gives up on an effect that kills its worker each time', async () => {
+    const id = await effectWithNotices(['unit-head']);
+    await record.query('UPDATE effect SET attempts = $2 WHERE id = $1', [id, MOST_ATTEMPTS]);
+    expect(await performEffect(record, id, NOW)).toBe('dead');
+    expect((await effect(id)).error).toContain('中断');
+  });
+
+  it.each([
+    ['an unknown kind', 'render-document', 'in-app', 'UNKNOWN_EFFECT'],
+    ['an unknown channel', 'deliver-notices', 'pigeon', 'UNKNOWN_CHANNEL'],
+  ])('refuses %s for good', async (_what, kind, channel, code) => {
+    const id = await effectWithNotices(['unit-head'], kind, channel);
+    await expect(performEffect(record, id, NOW)).rejects.toMatchObject({ code });
+    expect(await effect(id)).toMatchObject({ state: 'dead' });
+  });
+
+  it('refuses an effect that is not there', async () => {
+    await expect(performEffect(record, 999_999, NOW)).rejects.toMatchObject({ code: 'EFFECT_NOT_FOUND' });
+  });
+});
