@@ -44,6 +44,7 @@ test('receive, submit, return, submit again, accept: each step with its version,
     submissions: [{ progressPercent: 60, problems: '经费不足' }],
   });
   expect((await act('return', 'office', { version: 3 })).status).toBe(422);
+  expect((await act('return', 'office', { version: 3, why: '数据不实', withinWorkdays: 5 })).status).toBe(422);
   expect((await act('return', 'office', { version: 3, why: '数据不实' })).body).toMatchObject({
     state: 'returned',
     returnCount: 1,

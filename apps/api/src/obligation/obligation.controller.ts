@@ -89,11 +89,12 @@ export class ObligationController {
     answer: obligationDetail,
     clocks: true,
   })
-  return(
+  async return(
     @Who() who: SignedIn,
     @Param('obligationId', { schema: id }) obligationId: number,
     @Body({ schema: bodies.returnBody }) body: z.infer<typeof bodies.returnBody>,
   ): Promise<Detail> {
+    if (body.withinWorkdays !== undefined) await this.assertVerification(who, obligationId);
     return this.act(who, obligationId, { do: 'return' }, body);
   }
 
@@ -136,6 +137,14 @@ export class ObligationController {
     @Body({ schema: bodies.pressBody }) body: z.infer<typeof bodies.pressBody>,
   ): Promise<z.infer<typeof pressAnswer>> {
     return press(this.dataSource, who, obligationId, body.text ?? null, this.clock());
+  }
+
+  /** Only a verification or look-back that goes back gives the next report a number of days. */
+  private async assertVerification(who: SignedIn, obligationId: number): Promise<void> {
+    const { owedBy } = await readObligationDetail(this.dataSource, who, obligationId, this.clock());
+    if (owedBy === 'office') return;
+    const message = '只有整改核查、回头看退回时才填整改工作日数 withinWorkdays';
+    throw new DomainError('INVALID', message, { errors: [{ path: 'withinWorkdays', message }] });
   }
 
   /** Acts, then answers with what is there now; a stale version is answered with the present state, too. */

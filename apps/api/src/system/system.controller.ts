@@ -11,12 +11,16 @@ import { type ClocksAnswer, clocksAnswer } from './clocks.schema.js';
 import { homePage, readHome } from './home.js';
 import { Metrics } from './metrics.js';
 
+const COUNT_EVERY_MS = 5_000;
+
 const alive = z.strictObject({ ok: z.literal(true) });
 const readiness = z.strictObject({ ready: z.boolean(), database: z.boolean(), clocks: clocksAnswer });
 
 @ApiTags('system')
 @Controller()
 export class SystemController {
+  private counted: { readonly until: number; readonly facts: ReturnType<typeof readHome> } | undefined;
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
@@ -31,8 +35,20 @@ export class SystemController {
   @Does('system.read', { summary: '首页' })
   async home(): Promise<string> {
     const now = this.clock();
-    const [facts, clocks] = await Promise.all([readHome(this.dataSource, now), this.clocks.status()]);
+    const [facts, clocks] = await Promise.all([this.counts(now), this.clocks.status()]);
     return homePage({ ...facts, clocks, now, mode: this.config.mode });
+  }
+
+  /** Anybody may load the first page, so its counting is done at most every few seconds. */
+  private counts(now: number): ReturnType<typeof readHome> {
+    if (this.counted === undefined || this.counted.until < performance.now()) {
+      const facts = readHome(this.dataSource, now);
+      this.counted = { until: performance.now() + COUNT_EVERY_MS, facts };
+      facts.catch(() => {
+        this.counted = undefined;
+      });
+    }
+    return this.counted.facts;
   }
 
   @Get('livez')
