@@ -10,6 +10,7 @@ import {
   createReadStream,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -157,9 +158,19 @@ async function keep(tool: TemporalTool, fetched: string, dir: string, source: st
   return { path: file, version: manifest.version, source: 'download' };
 }
 
+/** Removes what interrupted fetches left half-way. */
+function sweepRooms(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    const room = path.join(dir, name);
+    const age = Date.now() - (statSync(room, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (name.startsWith('fetch-') && age > 10 * 60_000) rmSync(room, { recursive: true, force: true });
+  }
+}
+
 async function fetchTool(tool: TemporalTool, dir: string, ways: readonly Fetcher[], log: Log): Promise<FoundTool> {
   const reasons: string[] = [];
   mkdirSync(dir, { recursive: true });
+  sweepRooms(dir);
   for (const way of ways) {
     const room = mkdtempSync(path.join(dir, 'fetch-'));
     try {

@@ -1,5 +1,5 @@
 // Temporal for `npm start`: the server of TEMPORAL_ADDRESS, else a dev server that keeps its data in one file.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Guarded, startGuarded } from './guard.js';
 import type { Log } from './paths.js';
@@ -44,22 +44,25 @@ export async function ensureTemporal(
 ): Promise<TemporalServer | { unavailable: string }> {
   const given = process.env.TEMPORAL_ADDRESS;
   if (given !== undefined && given !== '') return external(given);
+  const cli = await resolveTemporalCli({ log: options.log }).catch((error: unknown) => ({ missing: reasonOf(error) }));
+  if ('missing' in cli) return { unavailable: `${INSTALL_HINT} [${cli.missing}]` };
   try {
-    const cli = await resolveTemporalCli({ log: options.log });
     return await startDevServer(cli.path, options);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { unavailable: `${INSTALL_HINT} [${reason}]` };
+    return { unavailable: reasonOf(error) };
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function external(address: string): Promise<TemporalServer | { unavailable: string }> {
   const namespace = temporalNamespace();
   try {
     await registerSearchAttributes(address, namespace);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { unavailable: `连不上 TEMPORAL_ADDRESS 指定的 Temporal（${address}，命名空间 ${namespace}）：${reason}` };
+    return {
+      unavailable: `连不上 TEMPORAL_ADDRESS 指定的 Temporal（${address}，命名空间 ${namespace}）：${reasonOf(error)}`,
+    };
   }
   return { address, namespace, exited: new Promise<number>(() => undefined), stop: async () => undefined };
 }
@@ -106,7 +109,7 @@ async function startDevServer(cli: string, options: EnsureTemporalOptions): Prom
   try {
     return await launch(cli, database, options);
   } catch (error) {
-    if (!existsSync(database)) throw error;
+    if (!existsSync(database) || isPortTaken(error)) throw error;
     // PostgreSQL decides and can rebuild every workflow: an unreadable Temporal file is put aside, not mourned.
     const aside = `${database}.broken-${Date.now()}`;
     for (const suffix of ['', '-wal', '-shm']) {
@@ -116,6 +119,9 @@ async function startDevServer(cli: string, options: EnsureTemporalOptions): Prom
     return launch(cli, database, options);
   }
 }
+
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('address already in use');
 
 const pidFileOf = (dataDir: string): string => path.join(dataDir, 'temporal.pid');
 
@@ -127,16 +133,18 @@ async function launch(cli: string, database: string, options: EnsureTemporalOpti
   args.push('--log-level', 'error');
   if (namespace !== 'default') args.push('--namespace', namespace);
   for (const name of SEARCH_ATTRIBUTES) args.push('--search-attribute', `${name}=Keyword`);
+  const logFile = path.join(options.dataDir, 'logs', 'temporal.log');
+  const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const running = startGuarded({
     command: cli,
     args,
     stopSignal: 'TERM',
     graceSeconds: 10,
-    logFile: path.join(options.dataDir, 'logs', 'temporal.log'),
+    logFile,
     pidFile: pidFileOf(options.dataDir),
   });
   try {
-    await waitReady(running, port, namespace);
+    await waitReady(running, port, namespace, () => readFileSync(logFile).subarray(logStart).toString('utf8'));
   } catch (error) {
     await running.stop();
     throw error;
@@ -153,16 +161,22 @@ export async function temporalPort(dataDir: string): Promise<number> {
   return port;
 }
 
-/** The port opens before the namespace is there: only a described namespace counts. */
-async function waitReady(running: Guarded, port: number, namespace: string): Promise<void> {
+/** What the CLI prints once its own server serves; a start that found the port taken never gets there. */
+const SERVES = 'Temporal Server:';
+
+/**
+ * The port opens before the namespace is there, and somebody else's server may answer on it: only a described
+ * namespace counts, and only when our own process says that it serves.
+ */
+async function waitReady(running: Guarded, port: number, namespace: string, said: () => string): Promise<void> {
   let code: number | undefined;
   void running.exited.then((value) => {
     code = value;
   });
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
-    if (code !== undefined) throw new Error(`Temporal 启动后即退出（退出码 ${code}），见 logs/temporal.log`);
-    if (await answers('127.0.0.1', port)) {
+    if (code !== undefined) throw new Error(`Temporal 启动后即退出（退出码 ${code}）：${said().trim().slice(-200)}`);
+    if (said().includes(SERVES) && (await answers('127.0.0.1', port))) {
       try {
         await withNamespace(`127.0.0.1:${port}`, namespace, 2_000, async () => undefined);
         return;

@@ -20,6 +20,8 @@ export interface PartOptions {
 export interface Part {
   /** Stops the part for good. */
   stop(): Promise<void>;
+  /** Stops what runs now; it is started again like after any other end. */
+  restart(): Promise<void>;
 }
 
 const FIRST_PAUSE_MS = 500;
@@ -84,6 +86,9 @@ export function keepRunning(options: PartOptions, initial?: Running): Part {
       wake();
       await current?.stop();
       await done;
+    },
+    async restart() {
+      await current?.stop();
     },
   };
 }

@@ -58,6 +58,7 @@ function readMode(): Mode {
 
 export class Supervisor {
   private readonly abort = new AbortController();
+  private temporalAddress = '';
   private readonly parts: { name: string; part: Part }[] = [];
   private readonly log: Log = (line) => process.stdout.write(`${line}\n`);
 
@@ -111,10 +112,10 @@ export class Supervisor {
     const { log } = this;
     const mode = readMode();
     await clearApps(dataDir);
-    const temporalAddress = process.env.TEMPORAL_ADDRESS || `127.0.0.1:${await temporalPort(dataDir)}`;
+    this.temporalAddress = process.env.TEMPORAL_ADDRESS || `127.0.0.1:${await temporalPort(dataDir)}`;
     const building = buildIfStale(log, this.abort.signal);
     building.catch(() => undefined); // awaited below
-    const temporal = this.startTemporal(dataDir, temporalAddress);
+    const temporal = this.startTemporal(dataDir);
     const database = await this.startPostgres(dataDir);
     const prepared = await prepareDatabase({ url: database.url, mode, log });
     await building;
@@ -122,7 +123,6 @@ export class Supervisor {
 
     const env = {
       DATABASE_URL: database.url,
-      TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: temporalNamespace(),
       DUBAN_API_HOST: process.env.DUBAN_API_HOST || '127.0.0.1',
       DUBAN_MODE: mode,
@@ -131,7 +131,7 @@ export class Supervisor {
     const host = env.DUBAN_API_HOST;
     const clocks = this.startWorker({ app: 'worker', dataDir, host: '127.0.0.1', env }, temporal);
     const api = await this.startApi({ app: 'api', dataDir, host, env });
-    run.note({ url: api.url, databaseUrl: database.url, temporalAddress });
+    run.note({ url: api.url, databaseUrl: database.url, temporalAddress: this.temporalAddress });
     const soon = new Promise<'coming'>((resolve) => setTimeout(() => resolve('coming'), CLOCKS_WAIT_MS).unref());
     this.log(banner({ url: api.url, prepared, clocks: await Promise.race([clocks, soon]) }));
   }
@@ -148,12 +148,13 @@ export class Supervisor {
     return first;
   }
 
-  private startTemporal(dataDir: string, address: string): TemporalWatch {
-    const port = Number(address.slice(address.lastIndexOf(':') + 1));
+  private startTemporal(dataDir: string): TemporalWatch {
     const watch = newWatch();
     const start = async () => {
+      const port = await temporalPort(dataDir); // that of last time, unless somebody took it meanwhile
       const server = await ensureTemporal({ dataDir, port, log: watch.missed ? () => undefined : this.log });
       if ('stop' in server) {
+        await this.temporalIsAt(server.address);
         watch.arrived();
         return server;
       }
@@ -164,8 +165,20 @@ export class Supervisor {
     return watch;
   }
 
+  /** The apps are told the address when they start: if it moved, they start again. */
+  private async temporalIsAt(address: string): Promise<void> {
+    if (address === this.temporalAddress) return;
+    this.temporalAddress = address;
+    const apps = new Set<string>(Object.values(NAMES));
+    await Promise.all(this.parts.filter(({ name }) => apps.has(name)).map(({ part }) => part.restart()));
+  }
+
+  private launch(options: AppOptions, port?: number): Promise<RunningApp> {
+    return startApp({ ...options, env: { ...options.env, TEMPORAL_ADDRESS: this.temporalAddress } }, port);
+  }
+
   private async startApi(options: AppOptions): Promise<RunningApp> {
-    const first = await startApp(options);
+    const first = await this.launch(options);
     this.keepApp(options, first);
     await untilReady('api', first, READY_MS);
     return first;
@@ -182,7 +195,7 @@ export class Supervisor {
     const port = first === undefined ? undefined : Number(new URL(first.url).port);
     const start = async () => {
       await after;
-      return startApp(options, port);
+      return this.launch(options, port);
     };
     this.keep(name, keepRunning({ name, log: this.log, start, longestPauseMs: 10_000 }, first));
   }
