@@ -16,7 +16,6 @@ import {
   stageDue,
   stageOwedBy,
   stagePeriod,
-  type WorkCalendar,
 } from '@duban/domain';
 import {
   type Actor,
@@ -231,6 +230,3 @@ function placeOf(current: CaseRow) {
 function words(dueAt: Instant, arithmetic: string): string {
   return `时限${dayOfInstant(dueAt)}${arithmetic ? `（${arithmetic}）` : ''}`;
 }
-
-/** The terms of a case: its round's policy and its programme's calendar. */
-export type CaseTerms = { readonly policy: Terms['policy']; readonly calendar: WorkCalendar };
