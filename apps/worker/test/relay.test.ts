@@ -2,7 +2,6 @@
 import { createDataSource, type PokeTarget, relayPokes, useCases } from '@duban/application';
 import { DEFAULT_POLICY } from '@duban/domain';
 import { pino } from 'pino';
-import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
 import { oneRound } from '../../../test/support/seconds.js';
@@ -11,10 +10,11 @@ import { eventually } from '../../../test/support/worker.js';
 import { PokeListener } from '../src/round/poke-listener.js';
 import { PokeRelay } from '../src/round/poke-relay.js';
 import { workflowIdOf } from '../src/temporal/workflow-runner.js';
+import type { RecordSource } from '../src/tokens.js';
 
 const logger = pino({ level: 'silent' });
 let database: FreshDatabase;
-let record: DataSource;
+let record: RecordSource;
 let programmeId: number;
 let clockIds: number[];
 
