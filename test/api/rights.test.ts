@@ -86,6 +86,9 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
     caseId,
     noticeId,
     accountId: spare,
+    postId: await one(`SELECT l.post_id AS id FROM linkage l WHERE l.project_id = $1 AND l.relation = 'unit-head'`, [
+      projectId,
+    ]),
   };
 }
 

@@ -7,6 +7,7 @@ export { actionInChinese } from './notice/compose.js';
 export * from './notice/perform-effect.js';
 export { press } from './notice/press.js';
 export { type ActOptions, ObligationCommands, type SubmissionFields } from './obligation/commands.js';
+export { appointToPost } from './organization/commands.js';
 export * from './programme/create.js';
 export { ProgrammeCommands } from './programme/launch.js';
 export { type NewRules, type RulesInForce, readRules, replaceRules } from './programme/replace-rules.js';

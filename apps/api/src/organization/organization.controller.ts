@@ -1,12 +1,12 @@
-import type { DataSource, SignedIn } from '@duban/application';
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { appointToPost, type DataSource, type SignedIn } from '@duban/application';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, instant, type Page, page, pageOf, paging, queryId } from '../http/schemas.js';
+import { at, id, instant, type Page, page, pageOf, paging, queryId, text } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
-import { DATA_SOURCE } from '../tokens.js';
+import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 
 const organizationAnswer = z
   .strictObject({
@@ -33,11 +33,33 @@ type PostAnswer = z.infer<typeof postAnswer>;
 const organizationQuery = z.strictObject(paging);
 const postQuery = z.strictObject({ ...paging, organizationId: queryId('组织编号').optional() });
 
-/** Organizations and posts come from ledgers; who holds a post is changed under /api/projects/…/appointments. */
+const appointBody = z.strictObject({ name: text(50, '姓名').nullable().describe('接任者姓名；null 表示空缺') });
+const appointAnswer = z
+  .strictObject({ postId: z.int(), projects: z.int().describe('联挂这个岗位的项目数') })
+  .meta({ id: 'PostAppointment' });
+
+/**
+ * Organizations and posts come from ledgers. Who holds a post is changed here for all its projects, and under
+ * /api/projects/…/appointments for one.
+ */
 @ApiTags('organization')
 @Controller('api')
 export class OrganizationController {
-  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('posts/:postId/appointments')
+  @Does('post.appoint', { summary: '任命岗位，即日起对联挂它的全部项目生效', answer: appointAnswer })
+  async appoint(
+    @Who() who: SignedIn,
+    @Param('postId', { schema: id }) postId: number,
+    @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
+  ): Promise<z.infer<typeof appointAnswer>> {
+    const { projects } = await appointToPost(this.dataSource, who, postId, body.name, this.clock());
+    return { postId, projects };
+  }
 
   @Get('organizations')
   @Does('organization.list', { summary: '组织', answer: page(organizationAnswer) })

@@ -86,7 +86,7 @@ export class ProjectController {
     @Body({ schema: endBody }) body: z.infer<typeof endBody>,
   ): Promise<ProjectDetail> {
     await this.assertVersion(projectId, body.version);
-    await this.projects.close(who, projectId, this.clock(), body.why);
+    await this.projects.close(who, projectId, this.clock(), body);
     return readProject(this.dataSource, projectId, this.clock());
   }
 
@@ -98,7 +98,7 @@ export class ProjectController {
     @Body({ schema: endBody }) body: z.infer<typeof endBody>,
   ): Promise<ProjectDetail> {
     await this.assertVersion(projectId, body.version);
-    await this.projects.cancel(who, projectId, this.clock(), body.why);
+    await this.projects.cancel(who, projectId, this.clock(), body);
     return readProject(this.dataSource, projectId, this.clock());
   }
 

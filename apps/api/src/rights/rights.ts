@@ -1,7 +1,7 @@
 import type { ObligationAct, Role } from '@duban/application';
 
 /** What an action is done to. Each has its path parameter: `:obligationId`, `:projectId` … */
-export type Target = 'programme' | 'project' | 'round' | 'obligation' | 'case' | 'notice' | 'account';
+export type Target = 'post' | 'programme' | 'project' | 'round' | 'obligation' | 'case' | 'notice' | 'account';
 
 /**
  * How an account must stand to the target.
@@ -45,6 +45,8 @@ export const RIGHTS = {
 
   'organization.list': { grants: { ...READERS, admin: 'any' } },
   'post.list': { grants: READERS },
+  'post.read': { target: 'post', grants: READERS },
+  'post.appoint': { target: 'post', grants: OFFICE },
   'calendar.list': { grants: { ...READERS, unit: 'any' } },
   'policy.list': { grants: { ...READERS, unit: 'any' } },
   'rules.read': { target: 'programme', grants: READERS },
@@ -117,6 +119,7 @@ export function ruleOf(action: Action): Rule {
 
 /** To see a target at all is the right to read it; whoever may not, is told that there is none. */
 export const READ_ACTION: Readonly<Record<Target, Action>> = {
+  post: 'post.read',
   programme: 'programme.read',
   project: 'project.read',
   round: 'round.read',

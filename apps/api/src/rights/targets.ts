@@ -4,6 +4,7 @@ import type { Target } from './rights.js';
 
 /** The path parameter by which routes name a target. */
 export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
+  post: 'postId',
   programme: 'programmeId',
   project: 'projectId',
   round: 'roundId',
@@ -15,6 +16,7 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
 
 /** $1 the target, $2 the organization of who asks. An obligation that has not opened does not exist for people yet. */
 const QUERIES: Readonly<Record<Target, string>> = {
+  post: `SELECT t.organization_id = $2 AS "touchesOwn" FROM post t WHERE t.id = $1`,
   programme: `SELECT EXISTS (SELECT 1 FROM project p WHERE p.programme_id = g.id AND p.unit_id = $2) AS "touchesOwn"
     FROM programme g WHERE g.id = $1`,
   project: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn" FROM project p WHERE p.id = $1`,

@@ -17,6 +17,12 @@ import { changeEntry } from '../obligation/derived.js';
 import type { Rules } from '../supervision/rules.js';
 import { isClosed, lockProject, projectClosed } from './rows.js';
 
+export interface EndOptions {
+  readonly why?: string | null;
+  /** The row version the person saw; a stale one is refused. */
+  readonly version?: number;
+}
+
 /** What the office does to a whole project. */
 export class ProjectCommands {
   constructor(
@@ -29,13 +35,13 @@ export class ProjectCommands {
    * goes on.
    * @throws DomainError PROJECT_CLOSED the second time, NOT_LAUNCHED, OPEN_CASE while a rectification is not closed out
    */
-  async close(actor: Actor, projectId: number, now: Instant, why: string | null = null): Promise<void> {
-    await this.end(actor, projectId, 'closed', now, why);
+  async close(actor: Actor, projectId: number, now: Instant, options: EndOptions = {}): Promise<void> {
+    await this.end(actor, projectId, 'closed', now, options);
   }
 
   /** Cancels a project (撤销), launched or not: like closing, and a draft never begins. */
-  async cancel(actor: Actor, projectId: number, now: Instant, why: string | null = null): Promise<void> {
-    await this.end(actor, projectId, 'cancelled', now, why);
+  async cancel(actor: Actor, projectId: number, now: Instant, options: EndOptions = {}): Promise<void> {
+    await this.end(actor, projectId, 'cancelled', now, options);
   }
 
   /**
@@ -59,11 +65,16 @@ export class ProjectCommands {
     projectId: number,
     as: 'closed' | 'cancelled',
     now: Instant,
-    why: string | null,
+    { why = null, version }: EndOptions,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const project = await lockProject(manager, projectId, 'UPDATE');
       if (isClosed(project)) throw projectClosed(project);
+      if (version !== undefined && version !== project.version) {
+        throw new DomainError('STALE_VERSION', '这个项目刚被别人更改过，请按现在的内容重新操作', {
+          present: { version: project.version, state: project.state },
+        });
+      }
       if (project.state === 'draft' && as === 'closed') {
         throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
       }
