@@ -37,7 +37,7 @@ function opening(output: RehearsalOutput, input: RehearsalInput): string[] {
     hang('  时间  ', `${inFull(output.from)}至${inFull(output.to)}`),
     hang('  下达  ', `${instantWords(launch, '')}，${ledger.categories.length}类${ledger.items.length}项同时下达`),
     ...(early ? [hang('        ', '下达早于这段时间：此前的办理计入结果，不逐条列出')] : []),
-    hang('  频次  ', cadences.map(({ name, direction }) => name + (direction === 'down' ? '（下）' : '')).join('、')),
+    hang('  频次  ', cadences.map(({ name, direction }) => name + (direction === 'down' ? '（对下）' : '')).join('、')),
     hang('  规则  ', policies.map(({ key, rungs }) => `${key}（${rungs.length}级）`).join('、')),
     hang('  日历  ', `${calendar.notice ?? calendar.name}；已公布到${calendar.publishedThrough}年`),
     hang('  结果  ', `开启${openings}件，发出通知${notices}件${refusals > 0 ? `，不予办理${refusals}次` : ''}`),

@@ -21,7 +21,7 @@ export function cut(text: string, width: number): string {
 }
 
 /** Dates, counts, numbers and Latin words stay whole; an opening mark stays with what it opens. */
-const UNBROKEN = /[《（“]?(?:(?:\d+年)?\d+月(?:\d+日[\d:]*|：)?|\d+日(?:\d+件)?|\d+[件项人]|[\w:.+#/–-]+|.)/gu;
+const UNBROKEN = /[《（“]?(?:(?:\d+年)?\d+月(?:\d+日[\d:]*|：)?|\d+日(?:\d+件)?|\d+[件项人]|[\w:.+#/–-]+项?|.)/gu;
 
 /** Marks that may not begin a line. */
 const CLOSING = '，。；：、）》”！？%';

@@ -130,7 +130,7 @@ export function periodInChinese(period: string): string {
 
 /** What an obligation is about, such as `一月一报告 2026年7月` or `2026年第1号整改·核查（第2次）`. */
 export function slotInChinese(input: RehearsalInput, cadence: string, period: string): string {
-  if (cadence === COMPLETION) return '项目办结';
+  if (cadence === COMPLETION) return '按期办结';
   if (cadence === RECTIFICATION) {
     const named = readStagePeriod(period);
     if (!named) return `整改 ${period}`;
