@@ -42,20 +42,7 @@ export async function insertItems(
     const made: { id: number }[] = await manager.query(
       `INSERT INTO project (programme_id, category_id, number, title, objective, measures, deadline, standing, unit_id,
          supporting_units, notes, ledger_names) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-      [
-        target.programmeId,
-        await context.category(item.category),
-        item.number,
-        item.title,
-        item.objective,
-        item.measures,
-        item.deadline,
-        item.standing,
-        unitId,
-        JSON.stringify(item.supportingUnits),
-        JSON.stringify(item.notes),
-        JSON.stringify(namesOf(item)),
-      ],
+      [target.programmeId, ...(await context.columns(item))],
     );
     const id = made[0]?.id;
     if (id === undefined) throw new Error('an INSERT … RETURNING gave no row');
@@ -116,6 +103,23 @@ export class Posts {
       );
       return rows[0]?.id ?? 0;
     });
+  }
+
+  /** What the ledger says of a project: category, number, title … names, in the order of the columns. */
+  async columns(item: GoodItem): Promise<unknown[]> {
+    return [
+      await this.category(item.category),
+      item.number,
+      item.title,
+      item.objective,
+      item.measures,
+      item.deadline,
+      item.standing,
+      await this.unit(item.responsibleUnit),
+      JSON.stringify(item.supportingUnits),
+      JSON.stringify(item.notes),
+      JSON.stringify(namesOf(item)),
+    ];
   }
 
   /**

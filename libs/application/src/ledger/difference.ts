@@ -136,20 +136,7 @@ export async function amendItems(
     await manager.query(
       `UPDATE project SET category_id = $2, number = $3, title = $4, objective = $5, measures = $6, deadline = $7,
          standing = $8, unit_id = $9, supporting_units = $10, notes = $11, ledger_names = $12, version = version + 1 WHERE id = $1`,
-      [
-        id,
-        await posts.category(item.category),
-        item.number,
-        item.title,
-        item.objective,
-        item.measures,
-        item.deadline,
-        item.standing,
-        unitId,
-        JSON.stringify(item.supportingUnits),
-        JSON.stringify(item.notes),
-        JSON.stringify(namesOf(item)),
-      ],
+      [id, ...(await posts.columns(item))],
     );
     await posts.link(id, unitId, item, relationsOf(change));
     await writeMilestones(manager, id, item);

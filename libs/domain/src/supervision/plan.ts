@@ -1,21 +1,11 @@
 import type { Instant, WorkCalendar } from '../calendar/index.js';
+import type { ObligationState } from '../obligation/transitions.js';
 import type { Anchor, Policy, Rung } from './policy.js';
 import { offsetInstant } from './policy.js';
 
-/** The state words an obligation's ladder looks at. */
-export type LadderState =
-  | 'planned'
-  | 'open'
-  | 'received'
-  | 'submitted'
-  | 'returned'
-  | 'suspended'
-  | 'accepted'
-  | 'cancelled';
-
 /** The facts of an obligation from which its whole plan follows. No plan is ever stored. */
 export interface LadderFacts {
-  readonly state: LadderState;
+  readonly state: ObligationState;
   readonly openedAt: Instant;
   readonly dueAt: Instant;
   /** When the plan was last made afresh: opening, extension or resumption. Earlier rungs are dropped. */
@@ -39,14 +29,14 @@ export interface Firing extends PlannedRung {
   readonly late: boolean;
 }
 
-const FIRES_WHILE: Record<Anchor, readonly LadderState[]> = {
+const FIRES_WHILE: Record<Anchor, readonly ObligationState[]> = {
   due: ['open', 'received', 'returned'],
   opened: ['open'],
   returned: ['returned'],
 };
 
 /** In which states a rung may still fire later, once the state has changed back. */
-const MAY_FIRE_FROM: Record<Anchor, readonly LadderState[]> = {
+const MAY_FIRE_FROM: Record<Anchor, readonly ObligationState[]> = {
   due: ['open', 'received', 'returned', 'submitted'],
   opened: ['open'],
   returned: ['returned'],
@@ -74,7 +64,7 @@ function anchorInstant(anchor: Anchor, facts: LadderFacts): Instant | null {
 }
 
 /** Whether a rung's condition holds in a state. */
-export function firesWhile(anchor: Anchor, state: LadderState): boolean {
+export function firesWhile(anchor: Anchor, state: ObligationState): boolean {
   return FIRES_WHILE[anchor].includes(state);
 }
 
