@@ -22,7 +22,9 @@ function tool(name: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const bin = path.join(projectRoot, 'node_modules', '.bin', name);
     // Its own process group ends with the terminal's Ctrl-C like ours does.
-    const child = spawn(bin, args, { cwd: projectRoot, stdio: ['ignore', 'inherit', 'inherit'] });
+    const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+    const env = { ...process.env, ...plain };
+    const child = spawn(bin, args, { cwd: projectRoot, stdio: ['ignore', 'inherit', 'inherit'], env });
     child.once('error', (error) => {
       process.stdout.write(`${name}: ${error.message}\n`);
       resolve(false);
@@ -67,7 +69,11 @@ const STEPS: readonly Step[] = [
     what: '类型检查',
     run: () => inTurn(['tsc', '-b', 'libs/application'], ['tsc', '-p', 'tsconfig.json']),
   },
-  { name: 'biome', what: '格式与规范', run: () => inTurn(['biome', 'ci', '.']) },
+  {
+    name: 'biome',
+    what: '格式与规范',
+    run: () => inTurn(['biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.']),
+  },
   {
     name: 'fence',
     what: '依赖方向',
