@@ -9,15 +9,16 @@ import { scenario } from '../model/scenarios.js';
 import { plain } from '../rehearsal/lines.js';
 import { ledgerOf } from '../rehearsal/run-engine.js';
 import { freshDatabase } from '../support/database.js';
-import { type Fault, Faults } from './faults.js';
+import { type Fate, type Fault, Faults } from './faults.js';
 
 /** DUBAN_FAULT_SEEDS=1000 for a night; DUBAN_FAULT_SEED=17 for one alone. */
 const count = Number(process.env.DUBAN_FAULT_SEEDS ?? 40);
 const only = process.env.DUBAN_FAULT_SEED;
 const seeds = only ? [Number(only)] : Array.from({ length: count }, (_, i) => 1_001 + i);
 const LANES = 4;
-/** One statement in so many meets a fault. */
-const RARITY = 25;
+/** One transaction in so many meets a fault, at one of its first statements or at its COMMIT. */
+const RARITY = 4;
+const STATEMENTS = 14;
 
 /** While the engine is at work, an unacknowledged commit is simply asked again: an advance may be repeated at will. */
 const engineAtWork = new AsyncLocalStorage<true>();
@@ -29,13 +30,13 @@ for (const method of ['advanceClock', 'openRounds'] as const) {
 }
 
 /** Every transaction is tried until it passes, as the activities' retry policies and people do. */
-function retryTransactions(dataSource: DataSource, faults: Faults, decide: () => Fault | undefined): () => number {
+function retryTransactions(dataSource: DataSource, faults: Faults, draw: () => Fate): () => number {
   let met = 0;
   const once = dataSource.transaction.bind(dataSource);
   const patient = async (work: (manager: EntityManager) => Promise<unknown>): Promise<unknown> => {
     for (;;) {
       let answer: unknown;
-      faults.reset(() => (faults.injected === undefined ? decide() : undefined));
+      faults.reset(draw());
       try {
         return await once(async (manager) => (answer = await work(manager)));
       } catch (error) {
@@ -63,11 +64,17 @@ async function disturbed(input: ModelInput, seed: number): Promise<{ output: unk
     await admin.query('SELECT pg_terminate_backend($1)', [pid]);
   });
   const random = new Random(seed);
-  const decide = (): Fault | undefined =>
-    random.int(1, RARITY) === 1
-      ? random.pick(['lost', 'lost', 'unacknowledged', 'unacknowledged', 'killed'])
-      : undefined;
-  const met = retryTransactions(dataSource, faults, decide);
+  const fate = (): Fate => {
+    if (random.int(1, RARITY) !== 1) return () => undefined;
+    const fault = random.pick<Fault>(['lost', 'lost', 'unacknowledged', 'unacknowledged', 'killed']);
+    const place = random.int(1, STATEMENTS);
+    const atCommit = random.int(1, 3) === 1;
+    return (statement) => {
+      const here = atCommit ? statement === 'COMMIT' : faults.count === place;
+      return here ? fault : undefined;
+    };
+  };
+  const met = retryTransactions(dataSource, faults, fate);
   try {
     const output = plain(await rehearse(dataSource, read(input)));
     return { output, met: met(), broken: await invariants(admin) };
