@@ -53,8 +53,7 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-async function readJson(file: string | undefined): Promise<NamedJson | undefined> {
-  if (file === undefined) return undefined;
+async function readJson(file: string): Promise<NamedJson> {
   const text = (await readBytes(file)).toString('utf8').replace(/^\uFEFF/, '');
   try {
     return { name: file, json: JSON.parse(text) };
@@ -64,41 +63,34 @@ async function readJson(file: string | undefined): Promise<NamedJson | undefined
   }
 }
 
-/** Reads all the files; what cannot be read at all is told together. */
+/** Reads all the files; what cannot be read is told together with every other fault. */
 async function readInputs(options: Options): Promise<ReadRehearsal> {
-  if (options.programme === undefined) throw new DomainError('USAGE', `缺少 --programme，请指明台账文件\n${USAGE}`);
-  const file = options.programme;
+  const { programme } = options;
   const today = dayOfInstant(Date.now());
   const sheet = options.sheet === undefined ? {} : { sheet: options.sheet };
-  const parts = await Promise.allSettled([
-    readBytes(file).then((bytes) => checkLedger(bytes, { today, ...sheet })),
-    readJson(options.cadences),
-    readJson(options.policy),
-    readJson(options.calendar),
-    readJson(options.behaviour),
+  const unreadable: string[] = programme === undefined ? [`缺少 --programme，请指明台账文件\n${USAGE}`] : [];
+  const attempt = async <T>(file: string | undefined, read: (file: string) => Promise<T>): Promise<T | undefined> => {
+    if (file === undefined) return undefined;
+    try {
+      return await read(file);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      unreadable.push(error.message.includes(file) ? error.message : `${file}：${error.message}`);
+      return undefined;
+    }
+  };
+  const [ledger, cadences, policy, calendar, behaviour] = await Promise.all([
+    attempt(programme, async (file) => ({
+      name: file,
+      result: await checkLedger(await readBytes(file), { today, ...sheet }),
+    })),
+    attempt(options.cadences, readJson),
+    attempt(options.policy, readJson),
+    attempt(options.calendar, readJson),
+    attempt(options.behaviour, readJson),
   ]);
-  const failed = parts.flatMap((part) => (part.status === 'rejected' ? [part.reason] : []));
-  const unexpected = failed.find((reason) => !(reason instanceof DomainError));
-  if (unexpected !== undefined) throw unexpected;
-  if (failed.length > 0) {
-    throw new DomainError('UNREADABLE', failed.map((reason: DomainError) => reason.message).join('\n'));
-  }
-  const [ledger, cadences, policy, calendar, behaviour] = parts;
-  return readRehearsal({
-    ledger: { name: file, result: fulfilled(ledger) },
-    cadences: fulfilled(cadences),
-    policy: fulfilled(policy),
-    calendar: fulfilled(calendar),
-    behaviour: fulfilled(behaviour),
-    from: options.from,
-    to: options.to,
-    launch: options.launch,
-  });
-}
-
-function fulfilled<T>(part: PromiseSettledResult<T>): T {
-  if (part.status === 'rejected') throw part.reason;
-  return part.value;
+  const { from, to, launch } = options;
+  return readRehearsal({ ledger, cadences, policy, calendar, behaviour, from, to, launch, unreadable });
 }
 
 function progress(text: string): void {

@@ -173,10 +173,14 @@ describe('cadences', () => {
       every: 'windows',
       windows,
       opens: { workdayAfter: 10, at: '09:00' },
-      due: { workday: 1, at: '17:30' },
+      due: { workday: -1, at: '17:30' },
     };
-    expect(faults({ cadences: [{ ...cadence(), ...late }], from: '2026-10-15', to: '2026-10-31' })).toHaveLength(1);
-    expect(faults({ cadences: [{ ...cadence(), ...late }], from: '2026-11-15', to: '2026-11-30' })).toEqual([]);
+    const found = faults({ cadences: [{ ...cadence(), ...late }], from: '2026-10-15', to: '2026-10-31' });
+    expect(found[0]).toContain('due.workday');
+    const elsewhere = { ...late, windows: [{ name: '国庆', from: '10-01', to: '10-09' }] };
+    expect(
+      faults({ cadences: [{ ...cadence(), ...elsewhere }], from: '2026-10-15', to: '2026-10-31' }),
+    ).not.toContainEqual(expect.stringContaining('due.workday'));
   });
 });
 
@@ -322,7 +326,7 @@ describe('all faults', () => {
   });
 
   it('of the ledger are told with their cell', () => {
-    const problem: LedgerProblem = { severity: 'error', code: 'BAD_DEADLINE', cell: 'C7', message: '看不懂' };
+    const problem: LedgerProblem = { severity: 'error', code: 'BAD_DEADLINE', cell: 'C7', message: 'C7：看不懂' };
     const ledger = { ...ledgerOf([item(1)]), problems: [problem] };
     expect(faults({ ledger })).toEqual(['list.xlsx C7：看不懂']);
   });

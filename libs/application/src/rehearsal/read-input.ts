@@ -10,7 +10,6 @@ import {
   earlyDues,
   type Fault,
   formatInstant,
-  hasErrors,
   type Instant,
   instantAt,
   isDay,
@@ -35,7 +34,10 @@ export interface NamedJson {
 
 /** Everything a rehearsal is given, not validated yet. */
 export interface RawRehearsal {
-  readonly ledger: { readonly name: string; readonly result: LedgerResult };
+  /** Undefined when the file could not be read: the rest is checked all the same. */
+  readonly ledger: { readonly name: string; readonly result: LedgerResult } | undefined;
+  /** What could not be read at all, in Chinese; each is a fault. */
+  readonly unreadable?: readonly string[];
   readonly cadences?: NamedJson | undefined;
   readonly policy?: NamedJson | undefined;
   readonly calendar?: NamedJson | undefined;
@@ -59,14 +61,14 @@ const LONGEST_YEARS = 12;
  * @throws DomainError REHEARSAL_INPUT with every fault in its message, each with file and cell or JSON path
  */
 export function readRehearsal(raw: RawRehearsal): ReadRehearsal {
-  const faults: string[] = [];
+  const faults: string[] = [...(raw.unreadable ?? [])];
   const tell = (name: string, found: readonly Fault[]): void => {
     faults.push(...found.map(({ path, message }) => `${name} ${path}：${message}`));
   };
   const parts = readSpan(raw, faults);
-  const { result } = raw.ledger;
-  for (const problem of result.problems.filter(({ severity }) => severity === 'error')) {
-    faults.push(`${raw.ledger.name} ${problem.cell ?? ''}：${problem.message}`);
+  const ledger = raw.ledger?.result;
+  for (const problem of ledger?.problems.filter(({ severity }) => severity === 'error') ?? []) {
+    faults.push(`${raw.ledger?.name} ${problem.message}`); // the message begins with its cell
   }
   const calendar = readPart(raw.calendar, BUNDLED_CALENDAR, readCalendar, tell);
   const policies = readPart<readonly Policy[]>(raw.policy, [DEFAULT_POLICY], readPolicies, tell);
@@ -78,20 +80,20 @@ export function readRehearsal(raw: RawRehearsal): ReadRehearsal {
     tell,
   );
   if (parts && calendar && cadences) checkTimes(raw, calendar, cadences, parts, tell);
-  const scope = { cadences, projects: result.items.length };
+  const scope = { cadences, projects: ledger?.items.length ?? Number.MAX_SAFE_INTEGER };
   const behaviours = readPart<readonly Behaviour[]>(
     raw.behaviour,
     [],
     (json, reader) => readBehaviours(json, reader, scope),
     tell,
   );
-  if (faults.length > 0 || !parts || !calendar || !policies || !cadences || !behaviours) {
+  if (faults.length > 0 || !ledger || !parts || !calendar || !policies || !cadences || !behaviours) {
     throw new DomainError('REHEARSAL_INPUT', faults.join('\n'), { faults });
   }
-  if (result.items.length === 0 || hasErrors(result)) {
-    throw new DomainError('REHEARSAL_INPUT', `${raw.ledger.name}：台账里没有任何项目`, { faults: [] });
+  if (ledger.items.length === 0) {
+    throw new DomainError('REHEARSAL_INPUT', `${raw.ledger?.name}：台账里没有任何项目`, { faults: [] });
   }
-  const input: RehearsalInput = { ledger: result, rules: { calendar, policies, cadences }, ...parts, behaviours };
+  const input: RehearsalInput = { ledger, rules: { calendar, policies, cadences }, ...parts, behaviours };
   return { input, notices: noticesOf(raw, input, policies) };
 }
 
@@ -129,11 +131,8 @@ function readSpan(raw: RawRehearsal, faults: string[]): Span | undefined {
   if (raw.launch !== undefined && launchAt === undefined) {
     faults.push(`--launch “${shown(raw.launch)}”不是时间，应如 2026-06-25T09:00（北京时间）`);
   }
+  if (isDay(from) && isDay(to) && to < from) faults.push(`--to ${to} 早于 --from ${from}，请调换或改正`);
   if (!isDay(from) || !isDay(to) || faults.length > before) return undefined;
-  if (to < from) {
-    faults.push(`--to ${to} 早于 --from ${from}，请调换或改正`);
-    return undefined;
-  }
   const span = { from, to, launchAt: launchAt ?? instantAt(from, '09:00'), endAt: instantAt(to, '23:59:59') };
   if (span.endAt - Math.min(span.launchAt, instantAt(from, '00:00')) > LONGEST_YEARS * 366 * 86_400_000) {
     faults.push(`预演的时间太长：从下达到 --to 最多${LONGEST_YEARS}年`);
