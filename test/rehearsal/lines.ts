@@ -1,5 +1,4 @@
 import type { RehearsalEvent, RehearsalOutput } from '@duban/application';
-import { type Instant, parseInstant } from '@duban/domain';
 import { expect } from 'vitest';
 import { rehearseModel } from '../model/model.js';
 import type { Behaviour, Cadence, Item, ModelInput, Policy, Rung } from '../model/types.js';
@@ -120,9 +119,3 @@ export function about(lines: readonly string[], ...words: readonly string[]): st
 }
 
 export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-export function at(text: string): Instant {
-  const instant = parseInstant(text);
-  if (instant === undefined) throw new Error(`no instant: ${text}`);
-  return instant;
-}
