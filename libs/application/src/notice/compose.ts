@@ -1,12 +1,15 @@
 import {
   assertNever,
+  COMPLETION_PERIOD,
   dayInChinese,
   dayOfInstant,
   type Firing,
   type Instant,
   type PostRelation,
   type RungAction,
+  readStagePeriod,
   recipientsOf,
+  type Stage,
 } from '@duban/domain';
 import type { Holder, NewNotice, ObligationRow } from '@duban/persistence';
 
@@ -51,6 +54,24 @@ export function noticesOf(
       effectCause: `${wake}/${person ? `person-${person.personId}` : `${post}-${row.projectId}`}/${IN_APP}`,
     };
   });
+}
+
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  sign: '签收',
+  plan: '整改方案',
+  report: '整改报告',
+  verify: '核查',
+  'look-back': '回头看',
+};
+
+/** What a notice is about, in words: `“村级阵地达标”一月一报告 2026-07`, `“…”整改2026-1号核查（第2次）`. */
+export function subjectOf(projectTitle: string, roundName: string, periodKey: string): string {
+  const place = readStagePeriod(periodKey);
+  if (place) {
+    const again = place.attempt > 1 ? `（第${place.attempt}次）` : '';
+    return `“${projectTitle}”整改${place.caseKey}号${STAGE_WORDS[place.stage]}${again}`;
+  }
+  return `“${projectTitle}”${roundName}${periodKey === COMPLETION_PERIOD ? '' : ` ${periodKey}`}`;
 }
 
 /** What a rung counts by: once for each due revision, once ever, or once for each return. */

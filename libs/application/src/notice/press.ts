@@ -13,7 +13,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { changeEntry } from '../obligation/derived.js';
 import { assertProjectOpen, lockProject } from '../project/rows.js';
-import { actionInChinese, IN_APP } from './compose.js';
+import { actionInChinese, IN_APP, subjectOf } from './compose.js';
 
 /** 催办 by hand goes to who does the work and to the head of the unit. */
 const PRESSED: readonly PostRelation[] = ['handler', 'unit-head'];
@@ -88,7 +88,7 @@ function pressNotices(
     at: now,
     dueAt: row.facts.dueAt,
     late: false,
-    title: `【${actionInChinese('press')}】${actor.name}催办“${title}”${row.periodKey}${text === null ? '' : `：${text}`}`,
+    title: `【${actionInChinese('press')}】${actor.name}催办${subjectOf(title, '', row.periodKey)}${text === null ? '' : `：${text}`}`,
     effectCause: `${row.id}/${PRESS_RUNG}/${cycle}/${post}`,
   }));
 }

@@ -12,6 +12,7 @@ import {
   type NewNotice,
   type ObligationRow,
   pendingEffects,
+  projectTitles,
   readClock,
   saveObligations,
   saveSweep,
@@ -19,7 +20,7 @@ import {
   writeNotices,
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { noticesOf } from '../notice/compose.js';
+import { noticesOf, subjectOf } from '../notice/compose.js';
 import { changeEntry, derived, type Terms } from '../obligation/derived.js';
 import { writeProposals } from '../rectification/proposals.js';
 import { Rules } from '../supervision/rules.js';
@@ -101,11 +102,12 @@ export class Engine {
       .filter((row) => !isPlanned(row))
       .map((row) => ({ row, firings: judge(row.facts, terms.policy, terms.calendar, now, this.graceMs) }));
     const firing = judged.filter(({ firings }) => firings.length > 0);
-    const holders = firing.length > 0 ? await this.holders(manager, firing, now) : new Map<string, Holder>();
+    const projectIds = firing.map(({ row }) => row.projectId);
+    const holders = firing.length > 0 ? await holdersOf(manager, projectIds, now) : new Map<string, Holder>();
+    const titles = firing.length > 0 ? await projectTitles(manager, projectIds) : new Map<number, string>();
+    const subject = (row: ObligationRow) => subjectOf(titles.get(row.projectId) ?? '', clock.roundName, row.periodKey);
     const notices: NewNotice[] = firing.flatMap(({ row, firings }) =>
-      firings.flatMap((fired) =>
-        noticesOf(row, fired, holders, `${clock.roundName} ${row.periodKey}`, now, `${clock.clockId}/${now}`),
-      ),
+      firings.flatMap((fired) => noticesOf(row, fired, holders, subject(row), now, `${clock.clockId}/${now}`)),
     );
     await writeNotices(manager, clock.clockId, notices, now);
     await writeProposals(
@@ -118,14 +120,6 @@ export class Engine {
       manager,
       judged.map(({ row }) => ({ id: row.id, nextWakeAt: derived({ ...row.facts, sweptTo }, terms).nextWakeAt })),
       sweptTo,
-    );
-  }
-
-  private holders(manager: EntityManager, rows: readonly { row: ObligationRow }[], now: Instant) {
-    return holdersOf(
-      manager,
-      rows.map(({ row }) => row.projectId),
-      now,
     );
   }
 

@@ -31,6 +31,18 @@ export async function holdersOf(
   );
 }
 
+/** Titles of projects, by id. */
+export async function projectTitles(
+  manager: EntityManager,
+  projectIds: readonly number[],
+): Promise<Map<number, string>> {
+  const rows: { id: number; title: string }[] = await manager.query(
+    'SELECT id, title FROM project WHERE id = ANY($1::bigint[])',
+    [[...new Set(projectIds)]],
+  );
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** The person of that name in the record, made when there is none. */
 export async function personNamed(manager: EntityManager, name: string): Promise<number> {
   const found: { id: number }[] = await manager.query('SELECT id FROM person WHERE name = $1 ORDER BY id LIMIT 1', [
