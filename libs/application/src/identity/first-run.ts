@@ -1,12 +1,10 @@
 import type { Instant } from '@duban/domain';
 import { ENGINE, organizationNamed } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { COUNTY_WITHOUT_NAME } from '../ledger/import.js';
 import { insertAccount } from './accounts.js';
 import { hashPassword, oneTimePassword } from './password.js';
 import { ROLE_NAMES } from './role.js';
-
-/** Name of the county that is made when the record holds no organization yet; the first import may name another. */
-const COUNTY_WITHOUT_NAME = '本县';
 
 export interface FirstAdministrator {
   readonly login: string;

@@ -50,6 +50,8 @@ export const DEFAULT_RULES: RuleSet = {
 };
 
 const DEFAULT_COUNTY = '示例县';
+/** What the county is called until a ledger names it. */
+export const COUNTY_WITHOUT_NAME = '本县';
 
 /**
  * Imports a checked ledger: makes its programme if need be, adds new items, amends changed ones (matched by title, else
@@ -69,7 +71,7 @@ export async function importLedger(
   return dataSource.transaction(async (manager) => {
     const county = await countyOf(manager, options.county, title);
     if (options.preview) return preview(manager, { countyId: county.id, title, year }, good, skipped);
-    const countyId = county.id ?? (await organizationNamed(manager, null, county.name, 'county'));
+    const countyId = await ensureCounty(manager, county);
     const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
     const rules = options.rules ?? DEFAULT_RULES;
     const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now);
@@ -93,12 +95,21 @@ async function countyOf(
   title: string,
 ): Promise<{ id: number | null; name: string }> {
   const present: { id: number; name: string }[] = await manager.query(
-    `SELECT id, name FROM organization WHERE parent_id IS NULL AND kind = 'county' AND ($1::text IS NULL OR name = $1)
-     ORDER BY id LIMIT 1`,
-    [county ?? null],
+    `SELECT id, name FROM organization WHERE parent_id IS NULL AND kind = 'county' AND ($1::text IS NULL OR name IN ($1, $2))
+     ORDER BY name = $1 DESC NULLS LAST, id LIMIT 1`,
+    [county ?? null, COUNTY_WITHOUT_NAME],
   );
   const named = county ?? /^(\p{Script=Han}{1,12}?[县区市旗州])/u.exec(title)?.[1] ?? DEFAULT_COUNTY;
-  return present[0] ?? { id: null, name: named };
+  const [there] = present;
+  if (there && there.name !== COUNTY_WITHOUT_NAME) return there;
+  return { id: there?.id ?? null, name: named };
+}
+
+/** Makes the county, or gives the one that the first administrator was made in its real name. */
+async function ensureCounty(manager: EntityManager, county: { id: number | null; name: string }): Promise<number> {
+  if (county.id === null) return organizationNamed(manager, null, county.name, 'county');
+  await manager.query('UPDATE organization SET name = $2 WHERE id = $1 AND name <> $2', [county.id, county.name]);
+  return county.id;
 }
 
 async function preview(
