@@ -11,7 +11,7 @@ import {
   type Slot,
   slotOf,
   slotsOpening,
-  type WorkCalendar,
+  WorkCalendar,
 } from '@duban/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +102,27 @@ describe('the slots of a stretch of time', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('hold the period of January that a roll brings back into December', () => {
+    const cadence: Cadence = {
+      key: 'm',
+      name: '月',
+      direction: 'up',
+      every: 'month',
+      profile: 'report',
+      opens: { firstDay: true, roll: 'back', at: '09:00' },
+      due: { lastDay: true, at: '17:30' },
+    };
+    const calendar = new WorkCalendar({
+      name: '表',
+      publishedThrough: 2027,
+      offDays: ['2027-01-01'],
+      makeupWorkdays: [],
+    });
+    const opening = instantAt('2026-12-31', '09:00');
+    expect(slotsOpening(cadence, calendar, opening, opening).map(({ period }) => period.key)).toEqual(['2027-01']);
+    expect(nextOpening(cadence, calendar, opening - 1)).toBe(opening);
   });
 
   it('an opening exactly at either end is within', () => {

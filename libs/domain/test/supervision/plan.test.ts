@@ -39,6 +39,13 @@ describe('a plan', () => {
     );
   });
 
+  it('drops a rung at the very instant of planning, and keeps one a millisecond later', () => {
+    const keys = (plannedAt: number) =>
+      planOf(facts({ plannedAt }), DEFAULT_POLICY, calendar).map(({ rung }) => rung.key);
+    expect(keys(at('2026-03-04'))).not.toContain('unsigned');
+    expect(keys(at('2026-03-04') - 1)).toContain('unsigned');
+  });
+
   it('is in the order of time, then of the policy', () => {
     fc.assert(
       fc.property(anyFacts, anyPolicy, (f, policy) => {
@@ -170,6 +177,11 @@ describe('judging', () => {
   it('at the due instant is not past due yet; a millisecond later it is', () => {
     expect(fired(facts(), at('2026-03-20', '17:30'))).toEqual(['remind-0 late']);
     expect(fired(facts(), at('2026-03-20', '17:30') + 1)).toEqual([]);
+  });
+
+  it('judges what stands where the last sweep ended, and nothing before it', () => {
+    expect(fired(facts({ sweptTo: at('2026-03-04') }), at('2026-03-04'))).toEqual(['unsigned']);
+    expect(fired(facts({ sweptTo: at('2026-03-04') + 1 }), at('2026-03-04') + 1)).toEqual([]);
   });
 
   it('within the grace counts as in time', () => {
