@@ -1,4 +1,4 @@
-// The whole of time's side with nothing faked: real PostgreSQL, real Temporal, the real worker as a process.
+// The whole of time's side with nothing faked: real PostgreSQL, real Temporal, the real worker and API as processes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureTemporal, type TemporalServer } from '../../scripts/servers/temporal.js';
+import { type RunningApi, type Send, signedIn, startApi } from '../support/api.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { ladderOfSeconds, oneRound } from '../support/seconds.js';
 import { makeCounty, OFFICE } from '../support/small-county.js';
@@ -18,6 +19,7 @@ let temporal: TemporalServer;
 let database: FreshDatabase;
 let record: DataSource;
 let use: UseCases;
+let api: RunningApi;
 const workers: RunningWorker[] = [];
 
 async function startTemporal(port?: number): Promise<TemporalServer> {
@@ -47,6 +49,7 @@ beforeAll(async () => {
   record = createDataSource(database.url, { poolSize: 2 });
   await record.initialize();
   use = useCases(record);
+  api = await startApi({ DATABASE_URL: database.url, TEMPORAL_ADDRESS: temporal.address });
 });
 
 afterEach(async () => {
@@ -57,11 +60,24 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
+  api?.process.kill('SIGKILL');
   await record?.destroy();
   await database?.drop();
   await temporal?.stop();
   rmSync(home, { recursive: true, force: true });
 });
+
+/** The office and the unit of the county, signed in to the API. */
+async function people(): Promise<{ office: Send; unit: Send }> {
+  const rows: { id: number; kind: string }[] = await record.query(
+    `SELECT id, kind FROM organization WHERE kind IN ('county', 'unit') ORDER BY id`,
+  );
+  const of = (kind: string): number => rows.find((row) => row.kind === kind)?.id ?? 0;
+  return {
+    office: await signedIn(api, record, 'office', of('county')),
+    unit: await signedIn(api, record, 'unit', of('unit')),
+  };
+}
 
 interface Sent {
   readonly rung: string;
@@ -102,10 +118,13 @@ describe('a ladder of seconds', () => {
     const rules = { policies: [policy], cadences: [oneRound('seconds', opensAt, dueAt)] };
     const { programmeId, projectIds } = await makeCounty(record, rules, 3, Date.now());
     const [diligent = 0, tardy = 0, other = 0] = projectIds;
-    await use.programmes.launch(OFFICE, programmeId, Date.now());
+    const { office, unit } = await people();
+    expect((await office('POST', `/api/programmes/${programmeId}/launch`, {})).status).toBe(200);
 
     const owed = await eventually(() => obligationOf(diligent, 'seconds'), 30_000, first.output);
-    await use.obligations.act(OFFICE, owed, { do: 'submit' }, Date.now());
+    const { version } = (await unit('GET', `/api/obligations/${owed}`)).body;
+    const report = { version, progressPercent: 100, text: '已完成' };
+    expect((await unit('POST', `/api/obligations/${owed}/submit`, report)).status).toBe(200);
     await eventually(hasNotice(tardy, 'yellow'), 60_000, first.output);
     first.process.kill('SIGKILL');
     expect(await first.exited).toBe('SIGKILL');
@@ -113,7 +132,8 @@ describe('a ladder of seconds', () => {
     const second = newWorker();
     await eventually(hasNotice(tardy, 'rectify'), 60_000, second.output);
     const proposed = await obligationOf(tardy, 'seconds');
-    await use.rectifications.approve(OFFICE, proposed ?? 0, { reason: REASONS[2] }, Date.now());
+    const issued = await office('POST', `/api/obligations/${proposed}/rectification`, { reason: REASONS[2] });
+    expect(issued.body).toMatchObject({ projectId: tardy });
     const stage = await eventually(() => obligationOf(tardy, 'rectification'), 10_000);
     await eventually(async () => (await pendingEffects()) === 0, 30_000, second.output);
 
@@ -123,11 +143,10 @@ describe('a ladder of seconds', () => {
       expect(sent.every(({ delivered }) => delivered)).toBe(true);
     }
     expect((await notices(diligent)).map(({ rung }) => rung)).toEqual([]);
-    const issued: { count: number }[] = await record.query(
-      'SELECT count(*)::int FROM notice WHERE obligation_id = $1',
-      [stage],
-    );
-    expect(issued[0]?.count).toBeGreaterThan(0);
+    const told: { count: number }[] = await record.query('SELECT count(*)::int FROM notice WHERE obligation_id = $1', [
+      stage,
+    ]);
+    expect(told[0]?.count).toBeGreaterThan(0);
     expect(await effectStates()).toEqual(['done']);
 
     const began = performance.now();
