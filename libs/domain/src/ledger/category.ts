@@ -12,8 +12,9 @@ export interface CategoryHead {
 /** No category's name is longer; a longer text is not taken apart. */
 const LONGEST = 300;
 const HAN = '[一二三四五六七八九十百]{1,4}';
+/** `1.5倍工程` has no ordinal, but a Chinese numeral or 、 always makes one (`二、1+3责任链条`). */
 const ORDINAL = new RegExp(
-  `^(?:第${HAN}(?:大?类|部分|项)[、.:．,\\s]*|[(\\[]\\s*(?:${HAN}|\\d{1,2})\\s*[)\\]][、.:,\\s]*|(?:${HAN}|\\d{1,2})\\s*[、.:,]\\s*(?!\\d)|[①-⑳㈠-㈩]\\s*)`,
+  `^(?:第${HAN}(?:大?类|部分|项)[、.:．,\\s]*|[(\\[]\\s*(?:${HAN}|\\d{1,2})\\s*[)\\]][、.:,\\s]*|${HAN}\\s*[、.:,]\\s*|\\d{1,2}\\s*(?:、|[.:,](?!\\d))\\s*|[①-⑳㈠-㈩]\\s*)`,
   'u',
 );
 const TRAILING_COUNT = new RegExp(

@@ -1,6 +1,9 @@
 import type { LedgerErrorCode, LedgerNoticeCode, LedgerProblem } from './result.js';
 
-/** Collects problems, each (code, cell) once: a merged cell at fault is told once, not for every row it holds for. */
+/**
+ * Collects problems, each (code, cell) once: a merged cell at fault is told once, not for every row it holds for. A missing
+ * column has no cell: there the message, which names the column, tells one from another.
+ */
 export class ProblemList {
   readonly #found = new Map<string, LedgerProblem>();
 
@@ -13,7 +16,8 @@ export class ProblemList {
   }
 
   #add(problem: LedgerProblem): void {
-    const key = `${problem.code} ${problem.cell ?? ''}`;
+    const column = problem.code === 'MISSING_FIELD' ? problem.message : '';
+    const key = `${problem.code} ${problem.cell ?? column}`;
     if (!this.#found.has(key)) this.#found.set(key, problem);
   }
 

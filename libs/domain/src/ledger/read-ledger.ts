@@ -148,7 +148,9 @@ function readRows(
       group ? false : reportNoCategory(header, fields, problems),
       reportDuplicate(titles, fields, problems),
     ].includes(true);
-    const cells = group ? { ...fields.cells, category: group.cell } : fields.cells;
+    const ownCategory = placeOf(view, header, row.row, 'category');
+    const category = ownCategory.text === '' ? group?.cell : ownCategory.ref;
+    const cells = category ? { ...fields.cells, category } : fields.cells;
     items.push({ number: items.length + 1, category: group?.name ?? null, ...fields, cells, faulty: faulty || broken });
   }
   for (const group of groups) {
@@ -202,16 +204,20 @@ function reportNoCategory(header: LedgerHeader, fields: ItemFields, problems: Pr
   return true;
 }
 
+/** Titles are the same only when their texts are: 甲 乙 and 甲乙 are two. */
 function reportDuplicate(titles: Map<string, string>, fields: ItemFields, problems: ProblemList): boolean {
   if (fields.title === null) return false;
-  const key = squeeze(fields.title);
   const at = fields.cells.title ?? '';
-  const earlier = titles.get(key);
+  const earlier = titles.get(fields.title);
   if (earlier === undefined) {
-    titles.set(key, at);
+    titles.set(fields.title, at);
     return false;
   }
-  problems.error('DUPLICATE_TITLE', at, `${at}：工作任务“${fields.title}”与${earlier}重复，请改名或删去一行`);
+  const message =
+    earlier === at
+      ? `${at}：工作任务“${fields.title}”合并了几行任务，请取消合并，给每行写上自己的工作任务，或把这几行并成一项`
+      : `${at}：工作任务“${fields.title}”与${earlier}重复，请改名或删去一行`;
+  problems.error('DUPLICATE_TITLE', at, message);
   return true;
 }
 

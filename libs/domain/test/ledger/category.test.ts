@@ -42,6 +42,12 @@ describe('categories in a column', () => {
       { name: '组织', count: 2 },
       { name: '平安', count: 1 },
     ]);
+    expect(result.items.map((item) => item.cells.category)).toEqual(['B3', 'B4', 'B5']);
+  });
+
+  it('repeated with a wrong count → COUNT_MISMATCH at the first of them', () => {
+    const rows = [row('甲', { 类别: '组织（3项）' }), row('乙', { 类别: '组织（3项）' })];
+    expect(told(read(rows))).toEqual(['COUNT_MISMATCH@B3']);
   });
 
   it('missing → NO_CATEGORY at the title cell', () => {
@@ -80,6 +86,11 @@ describe('categories as bands', () => {
     ['１．组织建设（１项）', '组织建设'],
     ['第一类：组织建设（一项）', '组织建设'],
     ['十一、组织建设【1件】', '组织建设'],
+    ['二、1+3责任链条（1项）', '1+3责任链条'],
+    ['一、5G建设（1项）', '5G建设'],
+    ['二、2026年重点项目（1项）', '2026年重点项目'],
+    ['３、5G建设', '5G建设'],
+    ['1.5倍工程（1项）', '1.5倍工程'],
     ['一村一策', '一村一策'],
     ['“一点一员”建设（试行）（1项）', '“一点一员”建设（试行）'],
     ['组织建设（2026年）', '组织建设（2026年）'],

@@ -112,4 +112,16 @@ describe('the header', () => {
     expect(result.problems[0]?.message).toContain('完成时限');
     expect(result.items.every((item) => item.faulty)).toBe(true);
   });
+
+  it('without several required columns misses each of them once', () => {
+    const cut = (cells: unknown[]) => cells.slice(0, 6).map(String);
+    const result = readLedger([sheetOf([[TITLE], cut(HEADER), cut(itemRow()), cut(row('乙'))])], { today: TODAY });
+    expect(told(result)).toEqual(['MISSING_FIELD', 'MISSING_FIELD', 'MISSING_FIELD']);
+    const messages = result.problems.map((problem) => problem.message).sort();
+    expect(messages).toEqual([
+      expect.stringContaining('“分管领导”'),
+      expect.stringContaining('“完成时限”'),
+      expect.stringContaining('“责任单位”'),
+    ]);
+  });
 });

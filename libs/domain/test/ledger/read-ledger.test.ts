@@ -169,9 +169,21 @@ describe('what is no item', () => {
 });
 
 it('DUPLICATE_TITLE stands at the later row', () => {
-  const result = read([row('联系点 走访'), row('乙'), row('联系点\n走访')]);
+  const result = read([row('联系点走访'), row('乙'), row(' 联系点走访\n')]);
   expect(told(result)).toEqual(['DUPLICATE_TITLE@C5']);
   expect(result.items.map((item) => item.faulty)).toEqual([false, false, true]);
+  expect(result.problems[0]?.message).toContain('与C3重复');
+});
+
+it('titles that differ in white space inside or in width are two titles', () => {
+  expect(told(read([row('联系点走访'), row('联系点 走访'), row('联系点\n走访'), row('Ａ'), row('A')]))).toEqual([]);
+});
+
+it('a title merged over two items says so', () => {
+  const result = read([row('甲'), row('乙', { 工作任务: null })], ['C3:C4']);
+  expect(told(result)).toEqual(['DUPLICATE_TITLE@C3']);
+  expect(result.items.map((item) => item.faulty)).toEqual([false, true]);
+  expect(result.problems[0]?.message).toMatch(/合并了几行任务/u);
 });
 
 describe('optional cells', () => {
