@@ -1,6 +1,7 @@
-import type { DataSource } from '@duban/application';
-import { formatInstant } from '@duban/application';
+import { type DataSource, formatInstant, type Upcoming, upcoming } from '@duban/application';
 import type { ClocksAnswer } from './clocks.schema.js';
+
+const SHOWN = 6;
 
 /** What the first page tells of the record. No names of people or projects: nobody has signed in. */
 export interface HomeFacts {
@@ -11,7 +12,7 @@ export interface HomeFacts {
   readonly projects: number;
   readonly live: number;
   readonly overdue: number;
-  readonly next: readonly { readonly at: Date; readonly what: string }[];
+  readonly next: readonly Upcoming[];
 }
 
 /** Counts and the next instants at which something will happen by itself. */
@@ -28,15 +29,7 @@ export async function readHome(
      FROM obligation o WHERE o.ended_at IS NULL`,
     [stamp],
   );
-  const next: { at: Date; what: string }[] = await dataSource.query(
-    `(SELECT next_opening_at AS at, '开启新一轮：' || title AS what FROM programme
-       WHERE next_opening_at IS NOT NULL ORDER BY 1 LIMIT 5)
-     UNION ALL
-     (SELECT min(o.next_wake_at) AS at, r.name || '（' || r.period_key || '）提醒或升级' AS what
-       FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
-       WHERE o.next_wake_at IS NOT NULL AND c.closed_at IS NULL GROUP BY r.id ORDER BY 1 LIMIT 5)
-     ORDER BY at LIMIT 5`,
-  );
+  const next = await upcoming(dataSource, now, SHOWN);
   return { programmes: 0, projects: 0, live: 0, overdue: 0, ...counts, next };
 }
 
@@ -44,9 +37,7 @@ export async function readHome(
 export function homePage(facts: HomeFacts): string {
   const { clocks, mode, next } = facts;
   const state = clocks.running ? '运行正常，时钟在走' : `可以使用，但时钟没有运行：${clocks.reason ?? ''}`;
-  const rows = next.map(
-    ({ at, what }) => `<tr><td>${shown(formatInstant(at.getTime()))}</td><td>${inHtml(what)}</td></tr>`,
-  );
+  const rows = next.map(({ at, what }) => `<tr><td>${shown(formatInstant(at))}</td><td>${inHtml(what)}</td></tr>`);
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>督办</title><style>

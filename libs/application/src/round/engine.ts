@@ -106,8 +106,9 @@ export class Engine {
     const holders = firing.length > 0 ? await holdersOf(manager, projectIds, now) : new Map<string, Holder>();
     const titles = firing.length > 0 ? await projectTitles(manager, projectIds) : new Map<number, string>();
     const subject = (row: ObligationRow) => subjectOf(titles.get(row.projectId) ?? '', clock.roundName, row.periodKey);
+    const wake = `${clock.clockId}/${now}/${due[0]?.id ?? 0}`; // two wakes of one instant have no row in common
     const notices: NewNotice[] = firing.flatMap(({ row, firings }) =>
-      firings.flatMap((fired) => noticesOf(row, fired, holders, subject(row), now, `${clock.clockId}/${now}`)),
+      firings.flatMap((fired) => noticesOf(row, fired, holders, subject(row), now, wake)),
     );
     await writeNotices(manager, clock.clockId, notices, now);
     await writeProposals(

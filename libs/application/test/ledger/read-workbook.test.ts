@@ -88,7 +88,15 @@ describe('date cells', () => {
   it.each([17, 27, 36, 50, 52, 57])('built-in format %i shows year and month', async (id) => {
     expect((await dateOf('46281', { id }))?.date).toEqual({ day: '2026-09-16', precision: 'month' });
   });
-  it.each([0, 1, 9, 20, 32, 33, 34, 35, 45, 46, 49, 55, 56])('built-in format %i is no date', async (id) => {
+  it.each([18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56])(
+    'built-in format %i shows only the time: a serial from 1 on still has its day, one under 1 has none',
+    async (id) => {
+      expect((await dateOf('46295', { id }))?.date).toEqual({ day: '2026-09-30', precision: 'day' });
+      expect((await dateOf('46295.5', { id }))?.date).toEqual({ day: '2026-09-30', precision: 'day' });
+      expect((await dateOf('0.5', { id }))?.date).toBeUndefined();
+    },
+  );
+  it.each([0, 1, 2, 9, 11, 12, 37, 48, 49])('built-in format %i is no date', async (id) => {
     expect((await dateOf('46295.5', { id }))?.date).toBeUndefined();
   });
 
@@ -104,6 +112,15 @@ describe('date cells', () => {
     ['yyyy\\-mm', 'month', '2026-09'],
     ['yyyy.m', 'month', '2026.9'],
     ['e"年"m"月"', 'month', '2026年9月'],
+    ['[ENG][$-409]mmmm\\ d\\,\\ yyyy;@', 'day', 'September 30, 2026'],
+    ['[ENG][$-409]mmmm\\ yyyy;@', 'month', 'September 2026'],
+    ['[TWN][DBNum1]m"月"d"日"', 'day', '9月30日'],
+    ['[CHS]yyyy"年"m"月"', 'month', '2026年9月'],
+    ['[蓝色]yyyy/m', 'month', '2026/9'],
+    ['[颜色5]yyyy/m/d', 'day', '2026/9/30'],
+    ['"[甲]"yyyy/m', 'month', '[甲]2026/9'],
+    ['h:mm', 'day', '0:00'],
+    ['[ENG]h:mm', 'day', '0:00'],
   ])('format %j shows the %s', async (code, precision, text) => {
     expect(await dateOf('46295', { id: 176, code })).toMatchObject({ text, date: { day: '2026-09-30', precision } });
   });
@@ -112,7 +129,8 @@ describe('date cells', () => {
     ['0.0%', '4629500.0%'],
     ['#,##0', '46,295'],
     ['0"号"', '46295号'],
-    ['h:mm', '0:00'],
+    ['[红色]0.0', '46295.0'],
+    ['"[日]"0', '[日]46295'],
   ])('format %j is no date', async (code, text) => {
     expect(await dateOf('46295', { id: 176, code })).toEqual({ row: 1, col: 1, text });
   });

@@ -1,9 +1,9 @@
 import { format, getFormatDateInfo } from 'numfmt';
 
-/** How a number is shown: the format's pattern, and whether it shows dates, to the day or to the month. */
+/** How a number is shown: the format's pattern, and whether it shows dates, to the day or to the month, or only times. */
 export interface NumberFormat {
   readonly pattern: string;
-  readonly date: 'day' | 'month' | null;
+  readonly date: 'day' | 'month' | 'time' | null;
 }
 
 /**
@@ -60,17 +60,27 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 
+/**
+ * Excel's marks of language and colour at the head of a format, in the language of the Excel that wrote them (`[ENG]` `[TWN]`
+ * `[蓝色]`). They do not change what is shown; locales (`[$-804]`), conditions, numerals and elapsed times (`[h]`) are kept.
+ */
+const LANGUAGE_OR_COLOUR = /"[^"]*"|\\.|\[(?![$<>=]|DBNum\d|h+\]|m+\]|s+\])[^\]"]*\]/giu;
+
+const withoutMarks = (pattern: string): string =>
+  pattern.replace(LANGUAGE_OR_COLOUR, (found) => (found.startsWith('[') ? '' : found));
+
 export const GENERAL: NumberFormat = { pattern: 'General', date: null };
 
 /** The format of an id: the file's own pattern where it declares one, else the built-in one. */
 export function numberFormat(id: number, declared: ReadonlyMap<number, string>): NumberFormat {
-  const pattern = (declared.get(id) ?? BUILT_IN[id] ?? 'General').replaceAll('上午/下午', 'AM/PM');
+  const pattern = withoutMarks(declared.get(id) ?? BUILT_IN[id] ?? 'General').replaceAll('上午/下午', 'AM/PM');
   if (pattern === 'General' || pattern === '@') return { pattern, date: null };
   try {
-    const { year, month, day, seconds } = getFormatDateInfo(pattern);
+    const { year, month, day, hours, minutes, seconds } = getFormatDateInfo(pattern);
     // In mm:ss the m are minutes, though no hour stands before them.
     const showsMonth = month && (year || !seconds);
-    return { pattern, date: day ? 'day' : showsMonth ? 'month' : null };
+    const showsTime = hours || minutes || seconds;
+    return { pattern, date: day ? 'day' : showsMonth ? 'month' : showsTime ? 'time' : null };
   } catch {
     return GENERAL;
   }

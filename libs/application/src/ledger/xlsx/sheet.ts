@@ -145,11 +145,12 @@ export class SheetCollector implements XmlHandlers {
   #number(value: number, written: string, style: number): Pick<GridCell, 'text' | 'date'> {
     const format = this.workbook.formats[style] ?? GENERAL;
     if (!Number.isFinite(value)) return { text: written };
-    if (format.date === null) return { text: showNumber(value, format) };
+    // A serial under 1 shown as a time is a time; from 1 on it has a day, though only its time is shown.
+    if (format.date === null || (format.date === 'time' && value < 1)) return { text: showNumber(value, format) };
     const day = serialDay(value, this.workbook.date1904);
     if (day === null) return { text: '#######' };
     const serial = this.workbook.date1904 ? value + 1_462 : value;
-    return { text: showNumber(serial, format), date: { day, precision: format.date } };
+    return { text: showNumber(serial, format), date: { day, precision: format.date === 'month' ? 'month' : 'day' } };
   }
 
   #isoDate(value: string, style: number): Pick<GridCell, 'text' | 'date'> {
