@@ -1,0 +1,2 @@
+// `npm run bench [-- obligations repeats]`: ratios, never a test.
+import '../bench/bench.js';
