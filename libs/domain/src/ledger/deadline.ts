@@ -37,8 +37,9 @@ const RECURRING =
 /**
  * Reads the text of a deadline cell.
  * @param cell the text, any width of digits, one clause or several between ， ； 、 or line breaks
- * @param titleYear the year of the ledger's title: the year of dates without one
- * @param presentYear taken, and reported, when neither gives a year. A year written in one clause holds for the later ones.
+ * @param titleYear the year of the ledger's title: the year of dates without one, whatever the clause before it says
+ * @param presentYear taken, and reported, when nothing gives a year. Only under a title without one a clause's year holds for
+ * the later clauses.
  */
 export function readDeadline(
   cell: string,
@@ -93,7 +94,7 @@ function readClauses(
   const dated: Milestone[] = [];
   const remarks: string[] = [];
   let doubtful: string | null = null;
-  let year = titleYear;
+  let carried: number | null = null;
   let yearAssumed = false;
   let ambiguous: DeadlineReading['ambiguous'] = null;
   for (const clause of clauses) {
@@ -108,7 +109,8 @@ function readClauses(
       continue;
     }
     if ('fault' in phrase) return { fault: phrase.fault, clause };
-    year = phrase.year ?? year;
+    const year = phrase.year ?? titleYear ?? carried;
+    carried = phrase.year ?? carried;
     yearAssumed ||= year === null;
     const day = dayOf(phrase, year ?? presentYear);
     if (day === null) return { fault: 'no-such-day', clause };

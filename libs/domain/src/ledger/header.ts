@@ -113,13 +113,22 @@ function headerAt(view: SheetView, row: number): LedgerHeader {
   return columnsOf(view, top, bottom);
 }
 
-/** An unmerged second row: it adds known columns and says nothing but header words below those that are known already. */
+/**
+ * An unmerged second row: two header words (no item has those), or one that says nothing else below the columns that are known
+ * already, or only children of parents merged across (本月 | 累计 under 进度).
+ */
 function completesBelow(view: SheetView, row: number): boolean {
-  const cells = view.ownCells(row + 1);
+  const cells = view.ownCells(row + 1).filter((cell) => squeeze(cell.text) !== '');
   const known = (text: string | undefined): boolean => text !== undefined && fieldOf(text) !== undefined;
+  const words = cells.filter((cell) => known(cell.text)).length;
+  const underParent = (col: number): boolean => {
+    const merge = view.mergeAt(row, col);
+    return merge !== undefined && merge.right > merge.left && view.cellAt(row, col) !== undefined;
+  };
   return (
-    cells.some((cell) => known(cell.text)) &&
-    cells.every((cell) => known(cell.text) || !known(view.cellAt(row, cell.col)?.text))
+    words >= 2 ||
+    (words === 1 && cells.every((cell) => known(cell.text) || !known(view.cellAt(row, cell.col)?.text))) ||
+    (cells.length >= 2 && cells.every((cell) => underParent(cell.col) && !view.mergeAt(row + 1, cell.col)))
   );
 }
 

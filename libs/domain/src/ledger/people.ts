@@ -114,7 +114,7 @@ function pieces(text: string): Piece[] {
   return found;
 }
 
-/** `张　某` and `欧阳 某` are one name written with space inside; joins such fragments. */
+/** `张　某`, `张⏎某` and `欧阳 某` are one name written with white space inside; joins such fragments. */
 function joinSpacedNames(list: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const [index, piece] of list.entries()) {
@@ -123,10 +123,14 @@ function joinSpacedNames(list: readonly Piece[]): Piece[] {
     const next = list[index + 1];
     // In 张 某 李 某 the third fragment begins a second name.
     const beginsNext =
-      last?.text.length === 2 && hasSurname(piece.text) && next?.before === 'space' && next.text.length === 1;
+      last?.text.length === 2 &&
+      hasSurname(piece.text) &&
+      next !== undefined &&
+      next.before !== 'mark' &&
+      next.text.length === 1;
     const fragments =
       last !== undefined &&
-      piece.before === 'space' &&
+      piece.before !== 'mark' &&
       !beginsNext &&
       last.duty === null &&
       !isDuty(piece.text) &&
@@ -191,6 +195,9 @@ export function readPerson(cell: string): PersonReading {
       people.push({ name: piece.text, duty: piece.duty });
     } else waiting.push(piece);
   }
+  // One character beside a name is no duty: it is what is left of a second name.
+  const scrap = list.find((piece) => piece.text.length === 1);
+  if (people.length === 1 && scrap) return { kind: 'many', names: [...people.map((p) => p.name), scrap.text] };
   // Duties after the last name (`张某 县委副书记`) are that person's.
   const trailing = written(text, waiting);
   const person = people.at(-1);

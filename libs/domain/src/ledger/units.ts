@@ -11,7 +11,15 @@ type Role = 'responsible' | 'supporting';
 const RESPONSIBLE_WORD = '(?:责任[（(]牵头[）)]|牵头责任|责任牵头|牵头|主办|承办|责任)(?:单位|部门)?';
 const SUPPORTING_WORD = '(?:责任配合|配合|协办|协助|协同|参与)(?:单位|部门)?';
 const LABEL = new RegExp(`^(?:(${RESPONSIBLE_WORD})|(${SUPPORTING_WORD}))\\s*[:：]\\s*`, 'u');
-const ANY_LABEL = new RegExp(`(?<=[\\s）)。])(?=(?:${RESPONSIBLE_WORD}|${SUPPORTING_WORD})\\s*[:：])`, 'gu');
+const ANY_LABEL = `(?:${RESPONSIBLE_WORD}|${SUPPORTING_WORD})\\s*[:：]`;
+/** A label wherever it stands, or a whole bracket, so that what only stands inside one is passed over. */
+const LABEL_OR_BRACKET = new RegExp(`[（(][^（()）]*[）)]|(${ANY_LABEL})\\s*`, 'gu');
+/** `县委组织部（配合单位：县民政局）`: a labelled list in a bracket, whose names may have brackets of their own. */
+const LABELLED_BRACKET = new RegExp(`[（(]\\s*(${ANY_LABEL}(?:[^（()）]|[（(][^（()）]*[）)])*)[）)]`, 'gu');
+const MARK = `[（(]\\s*(?:${RESPONSIBLE_WORD}|${SUPPORTING_WORD})\\s*[）)]`;
+/** Every mark but the one inside the label `责任（牵头）单位：`. */
+const ANY_MARK = new RegExp(`${MARK}(?!(?:单位|部门)?\\s*[:：])`, 'gu');
+const BEGINS_MARKED = new RegExp(`^\\s*${MARK}\\s*[^\\s]`, 'u');
 const MARK_AFTER = new RegExp(`\\s*[（(]\\s*(?:(${RESPONSIBLE_WORD})|(${SUPPORTING_WORD}))\\s*[）)]\\s*$`, 'u');
 const MARK_BEFORE = new RegExp(`^[（(]\\s*(?:(${RESPONSIBLE_WORD})|(${SUPPORTING_WORD}))\\s*[）)]\\s*`, 'u');
 const BODY_END =
@@ -55,7 +63,8 @@ export function readUnits(cell: string): UnitsReading {
 export function readSupportingUnits(cell: string): string[] {
   const list = new NameList();
   for (const raw of unitPieces(cell)) {
-    const name = tidy(raw.replace(LABEL, ''));
+    const piece = raw.replace(LABEL, '');
+    const name = tidy(piece.length > LONGEST_NAME ? piece : piece.replace(MARK_AFTER, '').replace(MARK_BEFORE, ''));
     if (name !== '') list.add(name);
   }
   return list.names;
@@ -64,16 +73,32 @@ export function readSupportingUnits(cell: string): string[] {
 function unitPieces(cell: string): string[] {
   const text = cleanText(cell);
   if (isNothing(text)) return [];
-  // A bracket on the next line still belongs to the name before it.
-  return splitOutsideBrackets(text.replace(/\n\s*(?=[（(])/gu, '').replace(ANY_LABEL, '；'), (c) =>
-    '、，,；;\n'.includes(c),
-  ).flatMap(splitAtSpaces);
+  const parted = text
+    // A bracket after a space or on the next line still belongs to the name before it.
+    .replace(/(?<!\s)\s+(?=[（(])/gu, '')
+    .replace(LABELLED_BRACKET, '；$1；')
+    .replace(LABEL_OR_BRACKET, (found, label?: string) => (label === undefined ? found : `；${label}`));
+  return splitOutsideBrackets(parted, (c) => '、，,；;\n'.includes(c))
+    .flatMap(splitAtMarks)
+    .flatMap(splitAtSpaces);
+}
+
+/** A mark ends its piece (`县委组织部（牵头）县民政局`), or begins it where the marks stand in front of the names. */
+function splitAtMarks(piece: string): string[] {
+  if (!/[（(]/u.test(piece)) return [piece];
+  const inFront = BEGINS_MARKED.test(piece);
+  const parts = piece.replace(ANY_MARK, (mark) => (inFront ? `\n${mark}` : `${mark}\n`)).split('\n');
+  return parts.filter((part) => cleanText(part) !== '');
 }
 
 /** `县民政局 县财政局` are two units; a space inside one unit's name (`县 委 办`) parts nothing. */
 function splitAtSpaces(piece: string): string[] {
   const parts = splitOutsideBrackets(cleanText(piece), (c) => /\s/u.test(c)).filter((part) => part !== '');
-  const bodies = parts.length > 1 && parts.every((part) => part.length >= 3 && BODY_END.test(part));
+  if (parts.length < 2) return [cleanText(piece)];
+  const bodies = parts.every((part) => {
+    const name = part.length > LONGEST_NAME ? part : part.replace(MARK_AFTER, '').replace(MARK_BEFORE, '');
+    return name.length >= 3 && BODY_END.test(name);
+  });
   return bodies ? parts : [cleanText(piece)];
 }
 

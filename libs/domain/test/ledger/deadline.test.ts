@@ -124,7 +124,17 @@ describe('the year', () => {
     expect(read('1月31日', 2027)).toMatchObject({ deadline: '2027-01-31', yearAssumed: false }));
   it('is the present one, and said so, when neither has it', () =>
     expect(read('1月31日', null)).toMatchObject({ deadline: '2026-01-31', yearAssumed: true }));
-  it('carries on to the later clauses', () =>
+  it('is the title’s for a clause without one, not that of the clause before', () => {
+    expect(read('2027年3月底前完成方案，6月底前建成', 2026)).toMatchObject({
+      deadline: '2027-03-31',
+      milestones: [
+        { day: '2026-06-30', text: '建成' },
+        { day: '2027-03-31', text: '完成方案' },
+      ],
+    });
+    expect(read('2027年3月底前完成方案，2027年6月底前建成', 2026)).toMatchObject({ deadline: '2027-06-30' });
+  });
+  it('carries on to the later clauses only where the title has none', () =>
     expect(read('2027年6月底前完成方案，12月底前建成', null)).toMatchObject({
       yearAssumed: false,
       milestones: [

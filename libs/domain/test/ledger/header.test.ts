@@ -105,6 +105,35 @@ describe('the header', () => {
     expect(told(result)).toEqual(['UNKNOWN_COLUMN@K2', 'UNKNOWN_COLUMN@I3']);
   });
 
+  const under = (words: string[], children: string[], merges: string[], items: string[][]) =>
+    readLedger([sheetOf([[TITLE], words, children, ...items], merges)], { today: TODAY });
+  const good = itemRow().map(String);
+  const gap = Array<string>(9).fill('');
+
+  it('reports unknown children under an unknown parent that is merged only across, each at its own cell', () => {
+    const result = under([...HEADER, '进度'], [...gap, '本月', '累计'], ['J2:K2'], [[...good, '一半', '全部']]);
+    expect(told(result)).toEqual(['UNKNOWN_COLUMN@J3', 'UNKNOWN_COLUMN@K3']);
+    expect(result.items).toMatchObject([{ row: 4, notes: { 本月: '一半', 累计: '全部' } }]);
+  });
+
+  it('without such children reports the parent, and takes the first item for no header', () => {
+    const result = under([...HEADER, '进度'], [...good, '一半', '全部'], ['J2:K2'], []);
+    expect(told(result)).toEqual(['UNKNOWN_COLUMN@J2']);
+    expect(result.items).toHaveLength(1);
+  });
+
+  it.each<[string, string[]]>([
+    ['unmerged', []],
+    ['merged across', ['F2:G2', 'H2:I2']],
+  ])('may have known parents, %s, over children of which some are unknown', (_, merges) => {
+    const words = ['序号', '类别', '工作任务', '目标任务', '方法举措', '责任领导', '', '责任单位', '', '完成时限'];
+    const children = ['', '', '', '', '', '牵头领导', '分管领导', '牵头', '配合', ''];
+    const [lead, unit, deputy, day] = good.slice(5) as [string, string, string, string];
+    const result = under(words, children, merges, [[...good.slice(0, 5), lead, deputy, unit, '县财政局', day]]);
+    expect(told(result)).toEqual(['UNKNOWN_COLUMN@I3']);
+    expect(result.items).toMatchObject([{ row: 4, faulty: false, responsibleUnit: unit, notes: { 配合: '县财政局' } }]);
+  });
+
   it('without a required column misses it once, without a cell', () => {
     const cut = (cells: unknown[]) => cells.slice(0, 8).map(String);
     const result = readLedger([sheetOf([[TITLE], cut(HEADER), cut(itemRow()), cut(row('乙'))])], { today: TODAY });
