@@ -40,14 +40,13 @@ export function stagePeriod(caseKey: string, stage: Stage, attempt: number): str
   return `${caseKey}/${stage}${attempt > 1 ? `#${attempt}` : ''}`;
 }
 
-/** The stage and attempt that a period names, or undefined when it names none. */
+/** The stage and attempt that a period names, whether or not a case ever has it; undefined when it names none. */
 export function readStagePeriod(period: string): { caseKey: string; stage: Stage; attempt: number } | undefined {
   const parts = /^(\d{4}-[1-9]\d*)\/([a-z-]+)(?:#([1-9]\d*))?$/.exec(period);
   const stage = STAGES.find((name) => name === parts?.[2]);
   if (!parts?.[1] || !stage) return undefined;
   const attempt = Number(parts[3] ?? 1);
-  const repeats = stage !== 'sign' && stage !== 'plan';
-  if (parts[3] !== undefined && (attempt < 2 || !repeats)) return undefined;
+  if (parts[3] !== undefined && attempt < 2) return undefined; // the first attempt carries no number
   return { caseKey: parts[1], stage, attempt };
 }
 
