@@ -1,11 +1,28 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { birthOf, until } from '../../scripts/servers/processes.js';
 import { startThrowawayPostgres } from '../../scripts/servers/throwaway-postgres.js';
+
+// A temporary folder of this file's own: other test files start clusters too, and each start sweeps what is left.
+const given = process.env.TMPDIR;
+let own: string;
+
+beforeAll(() => {
+  own = mkdtempSync(path.join(tmpdir(), 'duban-throwaway-'));
+  chmodSync(own, 0o755);
+  process.env.TMPDIR = own;
+});
+
+afterAll(() => {
+  if (given === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = given;
+  rmSync(own, { recursive: true, force: true });
+});
 
 async function ask<T>(url: string, sql: string): Promise<T | undefined> {
   const client = new pg.Client({ connectionString: url });

@@ -1,5 +1,5 @@
+import { readStagePeriod, STAGES, stagePeriod } from '@duban/domain';
 import { expect, it } from 'vitest';
-import { readStagePeriod, STAGES, stagePeriod } from '../../src/index.js';
 
 it('reads back what it writes, of every stage and attempt', () => {
   for (const stage of STAGES) {
