@@ -14,7 +14,7 @@ let own: string;
 
 beforeAll(() => {
   own = mkdtempSync(path.join(tmpdir(), 'duban-throwaway-'));
-  chmodSync(own, 0o755);
+  chmodSync(own, 0o1777); // like /tmp: the server’s account removes its own folder in the end
   process.env.TMPDIR = own;
 });
 
