@@ -95,6 +95,7 @@ test('what is left when the guard is killed as well, the next start sweeps away;
   const guards = spawnSync('pgrep', ['-f', `duban-guard.*${dir}`], { encoding: 'utf8' })
     .stdout.trim()
     .split('\n');
+  dead.child.kill('SIGSTOP'); // or it would see its guard die, and end the server itself
   for (const pid of guards) process.kill(Number(pid), 'SIGKILL');
   dead.child.kill('SIGKILL');
   expect(await until(() => dead.child.signalCode !== null, 5_000)).toBe(true);
