@@ -108,8 +108,12 @@ test('a rectification goes through every stage; the unit never verifies its own'
   const { projectId } = world;
   const issue = (body: object) =>
     world.send('POST', `/api/projects/${projectId}/rectifications`, { as: 'office', body });
-  expect((await issue({ reason: '其他' })).body).toMatchObject({ status: 422, errors: [{ path: 'reasonText' }] });
-  const issued = await issue({ reason: '工作不重视', withinWorkdays: 10 });
+  const { version } = (await world.send('GET', `/api/projects/${projectId}`, { as: 'office' })).body;
+  const wordless = await issue({ version, reason: '其他' });
+  expect(wordless.body).toMatchObject({ status: 422, errors: [{ path: 'reasonText' }] });
+  const issued = await issue({ version, reason: '工作不重视', withinWorkdays: 10 });
+  const again = await issue({ version, reason: '工作不重视', withinWorkdays: 10 });
+  expect(again.body).toMatchObject({ status: 409, code: 'STALE_VERSION', present: { version: version + 1 } });
   expect(issued).toMatchObject({
     status: 201,
     body: { key: '2026-1', stages: [{ period: '2026-1/sign', state: 'open' }] },
@@ -151,9 +155,33 @@ test('closing takes a reason and the present version, and a closed project takes
 
 test('an appointment holds from now on', async () => {
   const path = `/api/projects/${world.projectId}/appointments`;
-  const { body } = await world.send('POST', path, { as: 'office', body: { post: 'unit-head', name: '新任某' } });
+  const project = `/api/projects/${world.projectId}`;
+  const { version } = (await world.send('GET', project, { as: 'office' })).body;
+  const appoint = (body: object) => world.send('POST', path, { as: 'office', body: { version, ...body } });
+  const { body } = await appoint({ post: 'unit-head', name: '新任某' });
   expect(body.posts).toContainEqual(expect.objectContaining({ relation: 'unit-head', holder: '新任某' }));
-  expect((await world.send('POST', path, { as: 'office', body: { post: 'mayor', name: '某' } })).status).toBe(422);
+  expect((await appoint({ post: 'unit-head', name: '另一人' })).body).toMatchObject({
+    status: 409,
+    code: 'STALE_VERSION',
+    present: { version: version + 1 },
+  });
+  expect((await appoint({ post: 'mayor', name: '某' })).status).toBe(422);
+});
+
+test('an appointment to a post holds for all its projects; on an older sight it is refused', async () => {
+  const { items } = (await world.send('GET', '/api/posts', { as: 'office' })).body;
+  const post = items.find(({ relation }: { relation: string }) => relation === 'lead-leader');
+  const appoint = (name: string) =>
+    world.send('POST', `/api/posts/${post.postId}/appointments`, {
+      as: 'office',
+      body: { version: post.version, name },
+    });
+  expect((await appoint('接任领导')).status).toBe(200);
+  expect((await appoint('别的领导')).body).toMatchObject({
+    status: 409,
+    code: 'STALE_VERSION',
+    present: { version: post.version + 1, holder: '接任领导' },
+  });
 });
 
 test('the board tells any past instant: what is red now was green then', async () => {

@@ -143,10 +143,11 @@ describe('a ladder of seconds', () => {
       expect(sent.every(({ delivered }) => delivered)).toBe(true);
     }
     expect((await notices(diligent)).map(({ rung }) => rung)).toEqual([]);
-    const told: { count: number }[] = await record.query('SELECT count(*)::int FROM notice WHERE obligation_id = $1', [
-      stage,
-    ]);
-    expect(told[0]?.count).toBeGreaterThan(0);
+    const told: { post: string }[] = await record.query(
+      `SELECT post FROM notice WHERE obligation_id = $1 AND action = 'rectification-notice' ORDER BY ordinal`,
+      [stage],
+    );
+    expect(told.map(({ post }) => post)).toEqual(['unit-head', 'handler', 'deputy-leader']);
     expect(await effectStates()).toEqual(['done']);
 
     const began = performance.now();

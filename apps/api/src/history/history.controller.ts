@@ -40,7 +40,7 @@ export class HistoryController {
 
   /** Everything but the making and ending of accounts, which is the administrators'. */
   @Get('history')
-  @Does('history.list', { summary: '全部历史，新的在前', answer: historyPage })
+  @Does('history.list', { summary: '全部历史，新的在前', answer: historyPage, clocks: true })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<HistoryAnswer>> {
     return this.rows(
       'WHERE coalesce(project_id, obligation_id, programme_id) IS NOT NULL AND $1::bigint IS NULL',
@@ -50,7 +50,7 @@ export class HistoryController {
   }
 
   @Get('projects/:projectId/history')
-  @Does('history.project', { summary: '一个项目的历史，新的在前', answer: historyPage })
+  @Does('history.project', { summary: '一个项目的历史，新的在前', answer: historyPage, clocks: true })
   ofProject(
     @Param('projectId', { schema: id }) projectId: number,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
@@ -59,7 +59,7 @@ export class HistoryController {
   }
 
   @Get('obligations/:obligationId/history')
-  @Does('history.obligation', { summary: '一个责任事项的历史，新的在前', answer: historyPage })
+  @Does('history.obligation', { summary: '一个责任事项的历史，新的在前', answer: historyPage, clocks: true })
   ofObligation(
     @Param('obligationId', { schema: id }) obligationId: number,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,

@@ -21,10 +21,14 @@ export const whole = (min: number, max: number, what: string) =>
     .min(min, `${what}不能小于${min}`)
     .max(max, `${what}不能大于${max}`);
 
+/** Later days are slips of the keyboard; working them out would only meet the calendar's end. */
+const LAST_DAY = '2099-12-31';
+
 export const day = (what: string) =>
   z
     .string({ error: `请填写${what}，格式为 YYYY-MM-DD` })
     .refine(isDay, `${what}不是有效的日期，格式为 YYYY-MM-DD`)
+    .refine((text) => text <= LAST_DAY, `${what}不能晚于 ${LAST_DAY}`)
     .meta({ format: 'date', example: '2026-07-31' });
 
 /** The row version that the person saw; a write over a newer one is refused with 409 and the present state. */

@@ -2,7 +2,7 @@ import { appointToPost, type DataSource, type SignedIn } from '@duban/applicatio
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, id, instant, type Page, page, pageOf, paging, queryId, text } from '../http/schemas.js';
+import { at, id, instant, type Page, page, pageOf, paging, queryId, text, version } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -27,13 +27,17 @@ const postAnswer = z
     holderId: z.int().nullable(),
     holder: z.string().nullable(),
     heldFrom: instant.nullable(),
+    version: z.int(),
   })
   .meta({ id: 'Post' });
 type PostAnswer = z.infer<typeof postAnswer>;
 const organizationQuery = z.strictObject(paging);
 const postQuery = z.strictObject({ ...paging, organizationId: queryId('组织编号').optional() });
 
-const appointBody = z.strictObject({ name: text(50, '姓名').nullable().describe('接任者姓名；null 表示空缺') });
+const appointBody = z.strictObject({
+  version,
+  name: text(50, '姓名').nullable().describe('接任者姓名；null 表示空缺'),
+});
 const appointAnswer = z
   .strictObject({ postId: z.int(), projects: z.int().describe('联挂这个岗位的项目数') })
   .meta({ id: 'PostAppointment' });
@@ -57,7 +61,7 @@ export class OrganizationController {
     @Param('postId', { schema: id }) postId: number,
     @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
   ): Promise<z.infer<typeof appointAnswer>> {
-    const { projects } = await appointToPost(this.dataSource, who, postId, body.name, this.clock());
+    const { projects } = await appointToPost(this.dataSource, who, postId, body.name, this.clock(), body.version);
     return { postId, projects };
   }
 
@@ -83,7 +87,7 @@ export class OrganizationController {
   ): Promise<Page<PostAnswer>> {
     const rows: (Omit<PostAnswer, 'heldFrom'> & { heldFrom: Date | null })[] = await this.dataSource.query(
       `SELECT t.id AS "postId", t.organization_id AS "organizationId", t.relation, t.title, t.project_id AS "projectId",
-              h.id AS "holderId", h.name AS holder, a.held_from AS "heldFrom"
+              h.id AS "holderId", h.name AS holder, a.held_from AS "heldFrom", t.version
        FROM post t LEFT JOIN appointment a ON a.post_id = t.id AND a.held_to IS NULL
        LEFT JOIN person h ON h.id = a.person_id
        WHERE ($1::bigint IS NULL OR t.organization_id = $1) AND ($2::bigint IS NULL OR t.organization_id = $2)

@@ -33,6 +33,7 @@ const listQuery = z.strictObject({
 const launchBody = z.strictObject({ version });
 const endBody = z.strictObject({ version, why: text(1000, '理由') });
 const appointBody = z.strictObject({
+  version,
   post: z.enum(POST_RELATIONS, {
     error: `岗位应为 ${POST_RELATIONS.join('、')} 之一`,
   }),
@@ -74,7 +75,7 @@ export class ProjectController {
     const { programmeId, state } = await this.assertVersion(projectId, body.version);
     if (state !== 'draft')
       throw new DomainError('ALREADY_LAUNCHED', '这个项目已经下达、结项或撤销，不能再次下达', { state });
-    await this.programmes.launch(who, programmeId, this.clock(), [projectId]);
+    await this.programmes.launch(who, programmeId, this.clock(), [projectId], body.version);
     return readProject(this.dataSource, projectId, this.clock());
   }
 
@@ -109,14 +110,11 @@ export class ProjectController {
     @Param('projectId', { schema: id }) projectId: number,
     @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
   ): Promise<ProjectDetail> {
-    await this.projects.appoint(who, projectId, body.post, body.name, this.clock());
+    await this.projects.appoint(who, projectId, body.post, body.name, this.clock(), body.version);
     return readProject(this.dataSource, projectId, this.clock());
   }
 
-  /**
-   * Refuses what was decided on an older sight of the project. The command locks and judges the state again, so of two
-   * at once one is refused by its state.
-   */
+  /** The present project beside a refusal; the command compares the version again under its lock. */
   private async assertVersion(projectId: number, version: number): Promise<ProjectDetail> {
     const present = await readProject(this.dataSource, projectId, this.clock());
     if (present.version === version) return present;

@@ -2,7 +2,7 @@ import { type DataSource, REASONS, RectificationCommands, type SignedIn } from '
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { id, type Page, paging, queryId, text, whole } from '../http/schemas.js';
+import { id, type Page, paging, queryId, text, version, whole } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -21,16 +21,17 @@ import {
 
 const pagingQuery = z.strictObject(paging);
 const listQuery = z.strictObject({ ...paging, projectId: queryId('项目编号').optional() });
-const issueBody = z
-  .strictObject({
-    reason: z.enum(REASONS, { error: `整改原因应为 ${REASONS.join('、')} 之一` }),
-    reasonText: text(1000, '具体问题').optional(),
-    withinWorkdays: whole(1, 365, '整改工作日数').optional().describe('缺省15个工作日'),
-  })
-  .refine(({ reason, reasonText }) => reason !== '其他' || reasonText !== undefined, {
-    error: '原因为“其他”时，请写明具体问题',
-    path: ['reasonText'],
-  });
+const issueFields = {
+  reason: z.enum(REASONS, { error: `整改原因应为 ${REASONS.join('、')} 之一` }),
+  reasonText: text(1000, '具体问题').optional(),
+  withinWorkdays: whole(1, 365, '整改工作日数').optional().describe('缺省15个工作日'),
+};
+const explained = ({ reason, reasonText }: { reason: string; reasonText?: string | undefined }): boolean =>
+  reason !== '其他' || reasonText !== undefined;
+const unexplained = { error: '原因为“其他”时，请写明具体问题', path: ['reasonText'] };
+const approveBody = z.strictObject(issueFields).refine(explained, unexplained);
+/** By hand nothing is used up, so the project's version keeps a request that comes twice from issuing two notices. */
+const issueBody = z.strictObject({ version, ...issueFields }).refine(explained, unexplained);
 
 /** Stages are obligations: they are received, submitted, accepted and returned under /api/obligations. */
 @ApiTags('rectification')
@@ -43,7 +44,7 @@ export class RectificationController {
   ) {}
 
   @Get('rectifications')
-  @Does('rectification.list', { summary: '整改案件列表', answer: casePage })
+  @Does('rectification.list', { summary: '整改案件列表', answer: casePage, clocks: true })
   list(
     @Who() who: SignedIn,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
@@ -84,7 +85,7 @@ export class RectificationController {
   async approve(
     @Who() who: SignedIn,
     @Param('obligationId', { schema: id }) obligationId: number,
-    @Body({ schema: issueBody }) body: z.infer<typeof issueBody>,
+    @Body({ schema: approveBody }) body: z.infer<typeof approveBody>,
   ): Promise<CaseDetail> {
     const { caseId } = await this.commands.approve(who, obligationId, body, this.clock());
     return readCase(this.dataSource, who, null, caseId, this.clock());

@@ -117,6 +117,8 @@ export async function setAccountDisabled(
   now: Instant,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
+    // Two administrators disabling each other: one after the other, so that the second is refused.
+    if (disabled) await manager.query(`SELECT id FROM account WHERE role = 'admin' ORDER BY id FOR UPDATE`);
     const account = await lockAccount(manager, accountId);
     if (disabled && account.role === 'admin') await assertAnotherAdministrator(manager, accountId);
     await manager.query(

@@ -1,4 +1,5 @@
 import { DomainError, type Instant } from '@duban/domain';
+import { writeHistory } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { assertPasswordAllowed, hashPassword, passwordMatches, SAMPLE_PASSWORD } from './password.js';
 import type { SignedIn } from './role.js';
@@ -127,6 +128,8 @@ export async function changePassword(
       [who.accountId, passwordHash],
     );
     await endSessionsOf(manager, who.accountId, now);
+    const data = { accountId: who.accountId, login: who.login };
+    await writeHistory(manager, [{ at: now, act: 'change-password', actor: who, data }]);
     return beginSession(manager, who.accountId, now, limits);
   });
 }

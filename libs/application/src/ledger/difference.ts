@@ -1,4 +1,4 @@
-import { DomainError, type Instant, type PostRelation } from '@duban/domain';
+import { DomainError, type Instant, type LedgerItem, type PostRelation } from '@duban/domain';
 import { type Actor, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { type GoodItem, namesOf, Posts, type Target, writeMilestones } from './apply.js';
@@ -36,16 +36,35 @@ export interface Difference {
     readonly change: ItemChange;
   }[];
   readonly unchanged: number;
-  readonly missing: { readonly number: number; readonly title: string }[];
+  /** Projects that the ledger no longer names. */
+  readonly missing: readonly Named[];
+  /** Projects whose rows are faulty this time. */
+  readonly kept: readonly Named[];
 }
 
-/** Compares a ledger's items with the projects of a programme: by title, and what is left over by number. */
+interface Named {
+  readonly number: number;
+  readonly title: string;
+}
+
+/** The rows of a ledger: those to be imported, and the faulty ones that are left out this time. */
+export interface LedgerRows {
+  readonly good: readonly GoodItem[];
+  readonly skipped: readonly LedgerItem[];
+}
+
+/**
+ * Compares a ledger's items with the projects of a programme: by title, and what is left over by number. A project
+ * whose row is faulty this time is named all the same: it is kept as it is, and no other row may take its place.
+ * @param lock whether the projects are about to be changed
+ */
 export async function differences(
   manager: EntityManager,
   programmeId: number | null,
-  items: readonly GoodItem[],
+  { good: items, skipped }: LedgerRows,
+  lock: boolean,
 ): Promise<Difference> {
-  const present = programmeId === null ? [] : await presentItems(manager, programmeId);
+  const present = programmeId === null ? [] : await presentItems(manager, programmeId, lock);
   const pairs = new Map<GoodItem, PresentItem>();
   const left = new Set(present);
   const pair = (item: GoodItem, found: PresentItem | undefined): void => {
@@ -58,6 +77,10 @@ export async function differences(
       item,
       [...left].find(({ title }) => title === item.title),
     );
+  }
+  const kept = keptFor(skipped, left);
+  for (const { number } of kept) {
+    for (const project of left) if (project.number === number) left.delete(project);
   }
   for (const item of items) {
     if (pairs.has(item)) continue;
@@ -77,7 +100,25 @@ export async function differences(
     else
       changed.push({ id: was.id, state: was.state, item, change: { number: item.number, title: item.title, fields } });
   }
-  return { added, changed, unchanged, missing: [...left].map(({ number, title }) => ({ number, title })) };
+  return { added, changed, unchanged, kept, missing: [...left].map(({ number, title }) => ({ number, title })) };
+}
+
+/** The projects behind faulty rows: by title where it could be read, else by number. */
+function keptFor(skipped: readonly LedgerItem[], left: ReadonlySet<PresentItem>): Named[] {
+  const kept = new Set<PresentItem>();
+  const find = (matches: (project: PresentItem) => boolean): PresentItem | undefined =>
+    [...left].find((project) => !kept.has(project) && matches(project));
+  const unnamed: LedgerItem[] = [];
+  for (const row of skipped) {
+    const found = find(({ title }) => title === row.title);
+    if (found) kept.add(found);
+    else unnamed.push(row);
+  }
+  for (const row of unnamed) {
+    const found = find(({ number }) => number === row.number);
+    if (found) kept.add(found);
+  }
+  return [...kept].map(({ number, title }) => ({ number, title }));
 }
 
 /**
@@ -87,13 +128,13 @@ export async function differences(
 export async function makeRoom(
   manager: EntityManager,
   programmeId: number,
-  { missing }: Difference,
+  { missing, kept }: Difference,
   items: readonly GoodItem[],
   actor: Actor,
   now: Instant,
 ): Promise<void> {
   const wanted = new Set(items.map(({ number }) => number));
-  const inTheWay = missing.filter(({ number }) => wanted.has(number)).map(({ number }) => number);
+  const inTheWay = [...missing, ...kept].filter(({ number }) => wanted.has(number)).map(({ number }) => number);
   if (inTheWay.length === 0) return;
   const moved: { id: number; before: number; after: number }[] = await manager.query(
     `SELECT id, number AS before, row_number() OVER (ORDER BY number)::int
@@ -126,7 +167,6 @@ export async function amendItems(
   now: Instant,
 ): Promise<void> {
   if (changed.length === 0) return;
-  assertNoLaunchedDeadline(changed);
   const posts = await Posts.of(manager, target, now);
   const ids = changed.map(({ id }) => id);
   // Numbers are unique within a programme: step aside first, so that rows may change places.
@@ -165,8 +205,19 @@ function relationsOf(change: ItemChange): PostRelation[] {
   return relations;
 }
 
-/** The deadline of a launched project is a promise: it moves by extension, with reason and approval, never by import. */
-function assertNoLaunchedDeadline(changed: Difference['changed']): void {
+/**
+ * What an import may not change, asked by preview and import alike. The deadline of a launched project is a promise: it
+ * moves by extension, with reason and approval. What has ended is not amended at all.
+ * @throws DomainError PROJECT_CLOSED, LAUNCHED_DEADLINE naming every item
+ */
+export function assertAmendable(changed: Difference['changed']): void {
+  const ended = changed.filter(({ state }) => state === 'closed' || state === 'cancelled');
+  if (ended.length > 0) {
+    const items = ended.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
+    throw new DomainError('PROJECT_CLOSED', `${items}已经结项或撤销，不能用导入修改；请按系统里的内容改正台账`, {
+      numbers: ended.map(({ change }) => change.number),
+    });
+  }
   const moved = changed.filter(
     ({ state, change }) =>
       state !== 'draft' && change.fields.some(({ field }) => field === 'deadline' || field === 'standing'),
@@ -207,7 +258,7 @@ function sorted(notes: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-async function presentItems(manager: EntityManager, programmeId: number): Promise<PresentItem[]> {
+async function presentItems(manager: EntityManager, programmeId: number, lock: boolean): Promise<PresentItem[]> {
   return manager.query(
     `SELECT p.id, p.number, p.title, p.state, c.name AS category, p.objective, p.measures, p.deadline, p.standing,
             o.name AS unit, p.supporting_units AS "supportingUnits", p.notes,
@@ -215,7 +266,7 @@ async function presentItems(manager: EntityManager, programmeId: number): Promis
                       FROM milestone m WHERE m.project_id = p.id), '[]') AS milestones,
             p.ledger_names AS names
      FROM project p JOIN category c ON c.id = p.category_id JOIN organization o ON o.id = p.unit_id
-     WHERE p.programme_id = $1 ORDER BY p.number FOR UPDATE OF p`,
+     WHERE p.programme_id = $1 ORDER BY p.number ${lock ? 'FOR UPDATE OF p' : ''}`,
     [programmeId],
   );
 }

@@ -14,7 +14,15 @@ import { type Actor, organizationNamed, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ensureProgramme, type RuleSet } from '../programme/create.js';
 import { type GoodItem, insertItems, type Target } from './apply.js';
-import { amendItems, differences, type ItemChange, makeRoom } from './difference.js';
+import {
+  amendItems,
+  assertAmendable,
+  type Difference,
+  differences,
+  type ItemChange,
+  type LedgerRows,
+  makeRoom,
+} from './difference.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -65,22 +73,23 @@ export async function importLedger(
   options: ImportOptions,
   now: Instant,
 ): Promise<ImportOutcome> {
-  const { good, skipped } = goodItems(ledger, options.skipErrors ?? false);
+  const rows = goodItems(ledger, options.skipErrors ?? false);
   const title = ledger.title ?? '重点任务清单';
   const year = ledger.year ?? yearOf(dayOfInstant(now));
   return dataSource.transaction(async (manager) => {
     const county = await countyOf(manager, options.county, title);
-    if (options.preview) return preview(manager, { countyId: county.id, title, year }, good, skipped);
+    if (options.preview) return preview(manager, { countyId: county.id, title, year }, rows);
     const countyId = await ensureCounty(manager, county);
     const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
     const rules = options.rules ?? DEFAULT_RULES;
-    const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now);
+    const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now, actor);
     const target: Target = { programmeId: programme.id, countyId, officeId };
-    const difference = await differences(manager, programme.id, good);
-    await makeRoom(manager, programme.id, difference, good, actor, now);
+    const difference = await differences(manager, programme.id, rows, true);
+    assertAmendable(difference.changed);
+    await makeRoom(manager, programme.id, difference, rows.good, actor, now);
     await amendItems(manager, target, difference.changed, actor, now);
     await insertItems(manager, target, difference.added, actor, now);
-    const outcome = outcomeOf(programme.id, title, year, difference, skipped);
+    const outcome = outcomeOf(programme.id, title, year, difference, rows);
     if (difference.added.length > 0 || difference.changed.length > 0) {
       await recordImport(manager, programme.id, actor, options, outcome, now);
     }
@@ -115,23 +124,23 @@ async function ensureCounty(manager: EntityManager, county: { id: number | null;
 async function preview(
   manager: EntityManager,
   given: { countyId: number | null; title: string; year: number },
-  good: readonly GoodItem[],
-  skipped: number[],
+  rows: LedgerRows,
 ): Promise<ImportOutcome> {
   const found: { id: number }[] = await manager.query(
     'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
     [given.countyId, given.year, given.title],
   );
-  const difference = await differences(manager, found[0]?.id ?? null, good);
-  return outcomeOf(found[0]?.id ?? null, given.title, given.year, difference, skipped);
+  const difference = await differences(manager, found[0]?.id ?? null, rows, false);
+  assertAmendable(difference.changed);
+  return outcomeOf(found[0]?.id ?? null, given.title, given.year, difference, rows);
 }
 
 function outcomeOf(
   programmeId: number | null,
   title: string,
   year: number,
-  difference: Awaited<ReturnType<typeof differences>>,
-  skipped: number[],
+  difference: Difference,
+  { skipped }: LedgerRows,
 ): ImportOutcome {
   return {
     programmeId,
@@ -140,12 +149,12 @@ function outcomeOf(
     added: difference.added.map(({ number }) => number),
     changed: difference.changed.map(({ change }) => change),
     unchanged: difference.unchanged,
-    missing: difference.missing,
-    skipped,
+    missing: [...difference.missing],
+    skipped: skipped.map(({ number }) => number),
   };
 }
 
-function goodItems(ledger: LedgerResult, skipErrors: boolean): { good: GoodItem[]; skipped: number[] } {
+function goodItems(ledger: LedgerResult, skipErrors: boolean): LedgerRows {
   if (hasErrors(ledger) && !skipErrors) {
     const errors = ledger.problems.filter(({ severity }) => severity === 'error');
     throw new DomainError('LEDGER_ERRORS', `台账有${errors.length}处错误，没有导入任何内容，请改正后重新导入`, {
@@ -155,7 +164,7 @@ function goodItems(ledger: LedgerResult, skipErrors: boolean): { good: GoodItem[
   const good = ledger.items.filter(isGood);
   if (good.length === 0)
     throw new DomainError('NOTHING_TO_IMPORT', '台账里没有可以导入的项目', { problems: ledger.problems });
-  return { good, skipped: ledger.items.filter((item) => !isGood(item)).map(({ number }) => number) };
+  return { good, skipped: ledger.items.filter((item) => !isGood(item)) };
 }
 
 function isGood(item: LedgerItem): item is GoodItem {

@@ -1,9 +1,9 @@
-import { DomainError, type Instant } from '@duban/domain';
+import { DomainError, EFFECT_TRANSITIONS, type Instant } from '@duban/domain';
 import type { EffectOutcome } from '@duban/workflows';
 import type { DataSource, EntityManager } from 'typeorm';
 import { IN_APP } from './compose.js';
 
-/** After this many attempts an effect is dead: it stays in the record with its error, and can be retried by hand. */
+/** After this many attempts an effect is dead: it stays in the record with its error. */
 export const MOST_ATTEMPTS = 10;
 
 /** One notice as a channel sends it: title and link only, never the content. */
@@ -104,9 +104,10 @@ async function perform(
         kind: effect.kind,
       });
   }
-  await manager.query(`UPDATE effect SET state = 'done', done_at = $2, last_error = NULL WHERE id = $1`, [
+  await manager.query('UPDATE effect SET state = $3, done_at = $2, last_error = NULL WHERE id = $1', [
     effect.id,
     new Date(now),
+    EFFECT_TRANSITIONS.finish.to,
   ]);
 }
 
@@ -127,7 +128,8 @@ async function deliverNotices(
       throw new DomainError('UNKNOWN_CHANNEL', `没有配置送达渠道“${name}”，请检查通知设置`, { channel: name });
     const mine = notices.filter((notice) => notice.channel === name);
     await channel.send(mine, manager);
-    await manager.query('UPDATE notice SET delivered_at = $2 WHERE seq = ANY($1)', [
+    // To a vacant post nothing is delivered: the notice stays in the record, and says so.
+    await manager.query('UPDATE notice SET delivered_at = $2 WHERE seq = ANY($1) AND person_id IS NOT NULL', [
       mine.map(({ noticeSeq }) => noticeSeq),
       new Date(now),
     ]);
@@ -136,7 +138,7 @@ async function deliverNotices(
 
 async function bury(dataSource: DataSource, effectId: number, now: Instant, reason: string): Promise<void> {
   await dataSource.query(
-    `UPDATE effect SET state = 'dead', done_at = $2, last_error = $3 WHERE id = $1 AND state = 'pending'`,
-    [effectId, new Date(now), reason],
+    'UPDATE effect SET state = $4, done_at = $2, last_error = $3 WHERE id = $1 AND state = ANY($5)',
+    [effectId, new Date(now), reason, EFFECT_TRANSITIONS.bury.to, EFFECT_TRANSITIONS.bury.from],
   );
 }

@@ -1,7 +1,6 @@
 import { type Act, applyAct, DomainError, type Instant, RECTIFICATION } from '@duban/domain';
 import {
   type Actor,
-  clockOutlook,
   lockObligation,
   type ObligationRow,
   pokeClocks,
@@ -90,12 +89,10 @@ export class ObligationCommands {
     };
   }
 
-  /** Only an earlier wake, or the end of the last live obligation, is worth a poke. */
+  /** An earlier wake is worth a poke, and an end, for it may be the clock's last (two ends at once cannot tell). */
   private async wake(manager: EntityManager, before: ObligationRow, after: ObligationRow, now: Instant): Promise<void> {
-    await pokeIfEarlier(manager, after.clockId, before.nextWakeAt, after.nextWakeAt, now);
-    if (!after.facts.ended) return;
-    const { alive } = await clockOutlook(manager, after.clockId);
-    if (!alive) await pokeClocks(manager, [after.clockId], now);
+    if (after.facts.ended) await pokeClocks(manager, [after.clockId], now);
+    else await pokeIfEarlier(manager, after.clockId, before.nextWakeAt, after.nextWakeAt, now);
   }
 }
 

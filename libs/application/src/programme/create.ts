@@ -1,5 +1,5 @@
 import { type Cadence, type CalendarDocument, type Instant, type Policy } from '@duban/domain';
-import { instantOf, stamp } from '@duban/persistence';
+import { type Actor, ENGINE, instantOf, stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 
 /** The rules a programme runs under: given as documents, kept as versions. */
@@ -22,6 +22,7 @@ export async function ensureProgramme(
   given: NewProgramme,
   rules: RuleSet,
   now: Instant,
+  actor: Actor = ENGINE,
 ): Promise<{ id: number; made: boolean }> {
   const found: { id: number }[] = await manager.query(
     'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
@@ -36,6 +37,12 @@ export async function ensureProgramme(
   const id = firstId(made);
   await setPolicies(manager, id, rules.policies, now);
   await setCadences(manager, id, rules.cadences, now);
+  const data = {
+    calendar: rules.calendar.name,
+    policies: rules.policies.map(({ key }) => key),
+    cadences: rules.cadences.map(({ key }) => key),
+  };
+  await writeHistory(manager, [{ at: now, act: 'create-programme', actor, programmeId: id, why: given.title, data }]);
   return { id, made: true };
 }
 

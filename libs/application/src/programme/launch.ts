@@ -6,10 +6,13 @@ import {
   DUE_TIME,
   type Instant,
   instantAt,
+  PROJECT_TRANSITIONS,
+  type ProjectState,
 } from '@duban/domain';
 import { type Actor, ensureRound, pokeProgramme, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Opening } from '../obligation/derived.js';
+import { assertProjectVersion } from '../project/rows.js';
 import { addObligations } from '../round/add-obligations.js';
 import type { Rules } from '../supervision/rules.js';
 import { lockProgramme, type ProgrammeRow } from './create.js';
@@ -22,6 +25,8 @@ interface DraftRow {
   measures: string | null;
   deadline: string | null;
   standing: boolean;
+  version: number;
+  state: ProjectState;
   leaders: number;
   deputies: number;
 }
@@ -36,23 +41,26 @@ export class ProgrammeCommands {
   /**
    * Launches projects of a programme (all drafts when none are named). Each owes its completion at once and, from now
    * on, every round of the programme's cadences. All or nothing.
-   * @throws DomainError NOT_FOUND, NOTHING_TO_LAUNCH, LAUNCH_INCOMPLETE naming every gap of every project
+   * @param version the row version of the one project named, as the person saw it
+   * @throws DomainError NOT_FOUND, STALE_VERSION, NOTHING_TO_LAUNCH, LAUNCH_INCOMPLETE naming every gap of every project
    */
   async launch(
     actor: Actor,
     programmeId: number,
     now: Instant,
     projectIds?: readonly number[],
+    version?: number,
   ): Promise<{ launched: number }> {
     return this.dataSource.transaction(async (manager) => {
       const programme = await lockProgramme(manager, programmeId);
       if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
       const drafts = await lockDrafts(manager, programmeId, projectIds);
       if (drafts.length === 0) throw new DomainError('NOTHING_TO_LAUNCH', '没有可以下达的项目：都已下达、结项或撤销');
+      if (drafts.length === 1 && drafts[0]) assertProjectVersion(drafts[0], version);
       assertAllLaunchable(drafts);
       await manager.query(
-        `UPDATE project SET state = 'launched', launched_at = $2, version = version + 1 WHERE id = ANY($1::bigint[])`,
-        [drafts.map(({ id }) => id), stamp(now)],
+        'UPDATE project SET state = $3, launched_at = $2, version = version + 1 WHERE id = ANY($1::bigint[])',
+        [drafts.map(({ id }) => id), stamp(now), PROJECT_TRANSITIONS.launch.to],
       );
       await manager.query('UPDATE programme SET launched_at = coalesce(launched_at, $2) WHERE id = $1', [
         programmeId,
@@ -60,14 +68,14 @@ export class ProgrammeCommands {
       ]);
       await writeHistory(
         manager,
-        drafts.map(({ id }) => ({
+        drafts.map(({ id, state }) => ({
           at: now,
           act: 'launch',
           actor,
           projectId: id,
           programmeId,
-          stateFrom: 'draft',
-          stateTo: 'launched',
+          stateFrom: state,
+          stateTo: PROJECT_TRANSITIONS.launch.to,
         })),
       );
       await this.openCompletions(manager, programme, drafts, actor, now);
@@ -136,12 +144,14 @@ async function lockDrafts(
   projectIds: readonly number[] | undefined,
 ): Promise<DraftRow[]> {
   return manager.query(
-    `SELECT p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing,
-       (SELECT count(*)::int FROM linkage l WHERE l.project_id = p.id AND l.relation = 'lead-leader') AS leaders,
-       (SELECT count(*)::int FROM linkage l WHERE l.project_id = p.id AND l.relation = 'deputy-leader') AS deputies
-     FROM project p WHERE p.programme_id = $1 AND p.state = 'draft' AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
+    `SELECT p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing, p.version, p.state,
+       (SELECT count(*)::int FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+        WHERE l.project_id = p.id AND l.relation = 'lead-leader') AS leaders,
+       (SELECT count(*)::int FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+        WHERE l.project_id = p.id AND l.relation = 'deputy-leader') AS deputies
+     FROM project p WHERE p.programme_id = $1 AND p.state = ANY($3) AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
      ORDER BY p.number FOR UPDATE OF p`,
-    [programmeId, projectIds ? [...projectIds] : null],
+    [programmeId, projectIds ? [...projectIds] : null, PROJECT_TRANSITIONS.launch.from],
   );
 }
 

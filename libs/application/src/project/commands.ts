@@ -1,4 +1,12 @@
-import { applyAct, DomainError, type Instant, type PostRelation, readStagePeriod } from '@duban/domain';
+import {
+  applyAct,
+  DomainError,
+  type Instant,
+  moved,
+  type PostRelation,
+  PROJECT_TRANSITIONS,
+  readStagePeriod,
+} from '@duban/domain';
 import {
   type Actor,
   appoint,
@@ -15,7 +23,7 @@ import {
 import type { DataSource, EntityManager } from 'typeorm';
 import { changeEntry } from '../obligation/derived.js';
 import type { Rules } from '../supervision/rules.js';
-import { isClosed, lockProject, projectClosed } from './rows.js';
+import { assertProjectVersion, isClosed, lockProject, projectClosed, touchProject } from './rows.js';
 
 export interface EndOptions {
   readonly why?: string | null;
@@ -36,21 +44,31 @@ export class ProjectCommands {
    * @throws DomainError PROJECT_CLOSED the second time, NOT_LAUNCHED, OPEN_CASE while a rectification is not closed out
    */
   async close(actor: Actor, projectId: number, now: Instant, options: EndOptions = {}): Promise<void> {
-    await this.end(actor, projectId, 'closed', now, options);
+    await this.end(actor, projectId, 'close', now, options);
   }
 
   /** Cancels a project (撤销), launched or not: like closing, and a draft never begins. */
   async cancel(actor: Actor, projectId: number, now: Instant, options: EndOptions = {}): Promise<void> {
-    await this.end(actor, projectId, 'cancelled', now, options);
+    await this.end(actor, projectId, 'cancel', now, options);
   }
 
   /**
    * Puts somebody on one of a project's five posts, for this project, from now on; null vacates it. Notices already
    * written stay with whom they were written to.
+   * @throws DomainError NOT_FOUND, STALE_VERSION
    */
-  async appoint(actor: Actor, projectId: number, post: PostRelation, name: string | null, now: Instant): Promise<void> {
+  async appoint(
+    actor: Actor,
+    projectId: number,
+    post: PostRelation,
+    name: string | null,
+    now: Instant,
+    version?: number,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const project = await lockProject(manager, projectId, 'UPDATE'); // two appointments at once: one after the other
+      assertProjectVersion(project, version);
+      await touchProject(manager, projectId);
       const postId = await postTitled(manager, project.unitId, post, `${project.title}·${post}`, projectId);
       await linkPost(manager, projectId, post, postId);
       await appoint(manager, postId, name === null ? null : await personNamed(manager, name), now);
@@ -63,19 +81,16 @@ export class ProjectCommands {
   private async end(
     actor: Actor,
     projectId: number,
-    as: 'closed' | 'cancelled',
+    act: 'close' | 'cancel',
     now: Instant,
     { why = null, version }: EndOptions,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const project = await lockProject(manager, projectId, 'UPDATE');
       if (isClosed(project)) throw projectClosed(project);
-      if (version !== undefined && version !== project.version) {
-        throw new DomainError('STALE_VERSION', '这个项目刚被别人更改过，请按现在的内容重新操作', {
-          present: { version: project.version, state: project.state },
-        });
-      }
-      if (project.state === 'draft' && as === 'closed') {
+      assertProjectVersion(project, version);
+      const as = moved(PROJECT_TRANSITIONS, project.state, act);
+      if (as === undefined) {
         throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
       }
       await assertNoOpenCase(manager, projectId);
@@ -99,9 +114,8 @@ export class ProjectCommands {
         as,
         stamp(now),
       ]);
-      const act = as === 'closed' ? 'close-project' : 'cancel-project';
       await writeHistory(manager, [
-        { at: now, act, actor, projectId, programmeId: project.programmeId, why },
+        { at: now, act: `${act}-project`, actor, projectId, programmeId: project.programmeId, why },
         ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
       ]);
       await pokeClocks(

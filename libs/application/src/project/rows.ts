@@ -1,4 +1,4 @@
-import { DomainError } from '@duban/domain';
+import { DomainError, type ProjectState } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A project with what commands need to know of its programme. */
@@ -10,7 +10,7 @@ export interface ProjectRow {
   readonly unitId: number;
   readonly number: number;
   readonly title: string;
-  readonly state: 'draft' | 'launched' | 'closed' | 'cancelled';
+  readonly state: ProjectState;
   readonly version: number;
 }
 
@@ -41,4 +41,23 @@ export function isClosed(project: ProjectRow): boolean {
 
 export function projectClosed(project: ProjectRow): DomainError {
   return new DomainError('PROJECT_CLOSED', `项目“${project.title}”已经结项或撤销，不能再办理`);
+}
+
+/**
+ * Refuses what was decided on an older sight of the project; call it under the project's lock.
+ * @throws DomainError STALE_VERSION with the present state
+ */
+export function assertProjectVersion(
+  project: Pick<ProjectRow, 'version' | 'state'>,
+  version: number | undefined,
+): void {
+  if (version === undefined || version === project.version) return;
+  throw new DomainError('STALE_VERSION', '这个项目刚被别人更改过，请按现在的内容重新操作', {
+    present: { version: project.version, state: project.state },
+  });
+}
+
+/** Raises a project's row version: whoever saw it before has to look again. */
+export async function touchProject(manager: EntityManager, projectId: number): Promise<void> {
+  await manager.query('UPDATE project SET version = version + 1 WHERE id = $1', [projectId]);
 }

@@ -1,12 +1,16 @@
 import {
   arithmeticInWords,
   assertNever,
+  CASE_TRANSITIONS,
+  type CaseAct,
   type Consequence,
+  caseState,
   consequencesOf,
   DomainError,
   dayOfInstant,
   type Instant,
   lookBackOpensAt,
+  moved,
   newTrace,
   openedFacts,
   profileOfStage,
@@ -20,8 +24,10 @@ import {
 import {
   type Actor,
   findSlot,
+  type HistoryEntry,
   insertObligations,
   instantOf,
+  instantOrNull,
   lockObligation,
   type NewObligation,
   type ObligationRow,
@@ -89,37 +95,62 @@ async function carryOut(
   const { now } = given;
   switch (consequence.kind) {
     case 'open': {
-      const from = consequence.from === 'issue' ? current.issuedAt : now;
-      if (consequence.attempt > 1 && consequence.stage === 'report') {
-        await manager.query('UPDATE rectification_case SET attempt = $2 WHERE id = $1', [
-          current.id,
-          consequence.attempt,
-        ]);
+      const { stage, attempt, withinWorkdays } = consequence;
+      if (stage === 'report' && attempt > 1) {
+        await manager.query('UPDATE rectification_case SET attempt = $2 WHERE id = $1', [current.id, attempt]);
+        await writeHistory(manager, [caseEntry('next-attempt', current, given, { attempt, withinWorkdays })]);
       }
-      return openStage(
-        manager,
-        current,
-        consequence.stage,
-        consequence.attempt,
-        from,
-        consequence.withinWorkdays,
-        given,
-      );
+      const from = consequence.from === 'issue' ? current.issuedAt : now;
+      return openStage(manager, current, stage, attempt, from, withinWorkdays, given);
     }
     case 'end-report':
       return endReport(manager, current, consequence.attempt, consequence.as, given);
     case 'close-out':
-      await manager.query('UPDATE rectification_case SET closed_out_at = $2 WHERE id = $1', [current.id, stamp(now)]);
+      await moveCase(manager, current, 'close-out', given);
       return planLookBack(manager, current, consequence.attempt, given);
     case 're-open':
-      await manager.query('UPDATE rectification_case SET closed_out_at = NULL WHERE id = $1', [current.id]);
-      return;
+      return moveCase(manager, current, 're-open', given);
     case 'archive':
-      await manager.query('UPDATE rectification_case SET archived_at = $2 WHERE id = $1', [current.id, stamp(now)]);
-      return;
+      return moveCase(manager, current, 'archive', given);
     default:
       return assertNever(consequence);
   }
+}
+
+/** Moves a case by its table, with a line in the history. */
+async function moveCase(
+  manager: EntityManager,
+  current: CaseRow,
+  act: CaseAct,
+  given: Parameters<typeof followUp>[3],
+): Promise<void> {
+  const rows: { closed_out_at: Date | null; archived_at: Date | null }[] = await manager.query(
+    'SELECT closed_out_at, archived_at FROM rectification_case WHERE id = $1',
+    [current.id],
+  );
+  const closedOutAt = instantOrNull(rows[0]?.closed_out_at ?? null);
+  const before = caseState({ closedOut: closedOutAt !== null, archived: (rows[0]?.archived_at ?? null) !== null });
+  const after = moved(CASE_TRANSITIONS, before, act);
+  if (after === undefined) throw new Error(`case ${current.key} cannot ${act} while ${before}`);
+  const stamps = { open: [null, null], 'closed-out': [given.now, null], archived: [closedOutAt, given.now] } as const;
+  const [closedOut, archived] = stamps[after];
+  await manager.query('UPDATE rectification_case SET closed_out_at = $2, archived_at = $3 WHERE id = $1', [
+    current.id,
+    stamp(closedOut),
+    stamp(archived),
+  ]);
+  await writeHistory(manager, [{ ...caseEntry(act, current, given), stateFrom: before, stateTo: after }]);
+}
+
+/** A line in the history about a case as a whole; its stages write their own. */
+function caseEntry(
+  act: string,
+  current: CaseRow,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+  data: Readonly<Record<string, unknown>> = {},
+): HistoryEntry {
+  const { projectId, programmeId, key } = current;
+  return { at: now, act, actor, projectId, programmeId, data: { case: key, ...data } };
 }
 
 /** Opens a stage at once. A stage that a closed project's look-back re-opened goes on in spite of the closing. */
@@ -183,7 +214,7 @@ async function planLookBack(
   manager: EntityManager,
   current: CaseRow,
   attempt: number,
-  given: { readonly now: Instant; readonly terms: Terms; readonly projectClosed: boolean },
+  given: { readonly actor: Actor; readonly now: Instant; readonly terms: Terms; readonly projectClosed: boolean },
 ): Promise<void> {
   const trace = newTrace();
   const { calendar } = given.terms;
@@ -204,6 +235,7 @@ async function planLookBack(
     nextWakeAt: opensAt,
   };
   await insertObligations(manager, [row]);
+  await writeHistory(manager, [caseEntry('plan-look-back', current, given, { opensAt: stamp(opensAt) })]);
   await pokeClocks(manager, [clockId], given.now);
 }
 

@@ -22,7 +22,13 @@ import {
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { actionInChinese, IN_APP } from '../notice/compose.js';
-import { assertProjectOpen, lockProject, type ProjectRow } from '../project/rows.js';
+import {
+  assertProjectOpen,
+  assertProjectVersion,
+  lockProject,
+  type ProjectRow,
+  touchProject,
+} from '../project/rows.js';
 import type { Rules } from '../supervision/rules.js';
 import { type CaseRow, openStage } from './case-flow.js';
 import { hasProposal, useProposal } from './proposals.js';
@@ -32,6 +38,8 @@ export interface IssueFields {
   /** Free text; required for 其他 at the edges that people use. */
   readonly reasonText?: string | null | undefined;
   readonly withinWorkdays?: number | undefined;
+  /** Row version of the project when issued by hand: a request that comes twice issues one notice. */
+  readonly version?: number | undefined;
 }
 
 /** Issues rectification notices 整改通知书, by hand or on a proposal; stages then move like other obligations. */
@@ -44,7 +52,7 @@ export class RectificationCommands {
   /**
    * Issues a notice to a project by hand.
    * @returns the case's key, e.g. `2026-1`
-   * @throws DomainError PROJECT_CLOSED
+   * @throws DomainError PROJECT_CLOSED, STALE_VERSION
    */
   async issue(
     actor: Actor,
@@ -53,8 +61,10 @@ export class RectificationCommands {
     now: Instant,
   ): Promise<{ caseId: number; key: string }> {
     return this.dataSource.transaction(async (manager) => {
-      const project = await lockProject(manager, projectId, 'SHARE');
+      const project = await lockProject(manager, projectId, 'UPDATE');
       assertProjectOpen(project);
+      assertProjectVersion(project, fields.version);
+      await touchProject(manager, projectId);
       return this.issueCase(manager, actor, project, null, fields, now);
     });
   }

@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/domain';
-import { bulkInsert, type ObligationRow, stamp } from '@duban/persistence';
+import { bulkInsert, ENGINE, type ObligationRow, stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 
 /** A rung proposes rectification; a proposal that is pending already is kept. The office decides. */
@@ -8,12 +8,25 @@ export async function writeProposals(
   proposed: readonly { readonly row: ObligationRow }[],
   now: Instant,
 ): Promise<void> {
-  await bulkInsert(
+  const made = await bulkInsert<{ obligation_id: number }>(
     manager,
     'rectification_proposal',
     { obligation_id: 'bigint', proposed_at: 'timestamptz' },
     proposed.map(({ row }) => ({ obligation_id: row.id, proposed_at: stamp(now) })),
-    'ON CONFLICT (obligation_id) WHERE used_at IS NULL DO NOTHING',
+    'ON CONFLICT (obligation_id) WHERE used_at IS NULL DO NOTHING RETURNING obligation_id',
+  );
+  const fresh = new Set(made.map(({ obligation_id }) => obligation_id));
+  await writeHistory(
+    manager,
+    proposed
+      .filter(({ row }) => fresh.has(row.id))
+      .map(({ row }) => ({
+        at: now,
+        act: 'propose-rectification',
+        actor: ENGINE,
+        projectId: row.projectId,
+        obligationId: row.id,
+      })),
   );
 }
 

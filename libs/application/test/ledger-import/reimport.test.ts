@@ -11,7 +11,10 @@ afterEach(() => county.close());
 
 const NOW = at('2026-03-05T10:00');
 
-function read(list: readonly LedgerItem[], options: { preview?: boolean } = {}): Promise<ImportOutcome> {
+function read(
+  list: readonly LedgerItem[],
+  options: { preview?: boolean; skipErrors?: boolean } = {},
+): Promise<ImportOutcome> {
   const file = { fileName: 'again', sha256: 'x', ...options };
   return importLedger(county.dataSource, OFFICE, { ...ledgerOf([]), items: [...list] }, file, NOW);
 }
@@ -119,6 +122,7 @@ describe('the deadline of a launched project', () => {
     const before = await county.fingerprint();
     expect(await codeOf(read(later()))).toBe('LAUNCHED_DEADLINE');
     await expect(read(later())).rejects.toThrow(/第2项“事项2”.*延期/);
+    expect(await codeOf(read(later(), { preview: true }))).toBe('LAUNCHED_DEADLINE');
     expect(await county.fingerprint()).toBe(before);
   });
 
@@ -155,4 +159,41 @@ describe('a preview on an empty record', () => {
     expect(outcome).toMatchObject({ programmeId: null, added: [1, 2, 3], changed: [], missing: [] });
     expect(await dataSource.query('SELECT * FROM organization')).toEqual([]);
   });
+});
+
+describe('a row that is faulty this time', () => {
+  const faulty = (item: LedgerItem): LedgerItem => ({ ...item, faulty: true, deadline: null });
+
+  it('leaves its project as it is, and does not call it missing', async () => {
+    county = await County.open({ projects: 3, deadline: '2026-06-30', launchAt: null });
+    const [a, b, c] = items(3, '2026-06-30');
+    const outcome = await read([a!, faulty(b!), c!], { skipErrors: true });
+    expect(outcome).toMatchObject({ added: [], changed: [], unchanged: 2, missing: [], skipped: [2] });
+  });
+
+  it('does not give its project away to a new row of the same number', async () => {
+    county = await County.open({ projects: 2, deadline: '2026-06-30', launchAt: null });
+    const [a, b] = items(2, '2026-06-30');
+    const fresh = { ...b!, number: 2, title: '全新事项' };
+    const outcome = await read([a!, fresh, { ...faulty(b!), number: 3 }], { skipErrors: true });
+    expect(outcome).toMatchObject({ added: [2], changed: [], missing: [], skipped: [3] });
+    expect(await numbers()).toEqual(['1 事项1', '2 全新事项', '3 事项2']);
+  });
+
+  it('whereas a project that the ledger no longer names is missing', async () => {
+    county = await County.open({ projects: 2, launchAt: null });
+    const outcome = await read(items(1));
+    expect(outcome.missing).toEqual([{ number: 2, title: '事项2' }]);
+  });
+});
+
+it('what has ended is not amended, and the preview says so too', async () => {
+  county = await County.open({ projects: 2 });
+  await county.use.projects.close(OFFICE, await county.projectId(1), NOW);
+  const [a, b] = items(2);
+  const changed = [{ ...a!, objective: '新目标' }, b!];
+  const before = await county.fingerprint();
+  expect(await codeOf(read(changed, { preview: true }))).toBe('PROJECT_CLOSED');
+  expect(await codeOf(read(changed))).toBe('PROJECT_CLOSED');
+  expect(await county.fingerprint()).toBe(before);
 });

@@ -36,7 +36,12 @@ beforeEach(async () => {
   await record.query('DELETE FROM notice');
 });
 
-async function effectWithNotices(posts: readonly string[], kind = 'deliver-notices', channel = 'in-app') {
+async function effectWithNotices(
+  posts: readonly string[],
+  kind = 'deliver-notices',
+  channel = 'in-app',
+  vacant = false,
+) {
   const [made]: { id: number }[] = await record.query(
     `INSERT INTO effect (kind, cause_key, clock_id, created_at) VALUES ($1, $2, $3, now()) RETURNING id`,
     [kind, `test ${++cause}`, clockId],
@@ -44,8 +49,10 @@ async function effectWithNotices(posts: readonly string[], kind = 'deliver-notic
   for (const [ordinal, post] of posts.entries()) {
     await record.query(
       `INSERT INTO notice (obligation_id, rung_key, cycle, due_revision, action, post, ordinal, channel, rung_at, at,
-         due_at, effect_id, title) VALUES ($1, 'blue', 'due:1', 1, 'slip-blue', $2, $3, $4, now(), now(), now(), $5, '督办')`,
-      [obligationId, post, ordinal, channel, made?.id],
+         due_at, effect_id, title, person_id)
+       VALUES ($1, 'blue', 'due:1', 1, 'slip-blue', $2, $3, $4, now(), now(), now(), $5, '督办',
+         CASE WHEN $6 THEN NULL ELSE (SELECT min(id) FROM person) END)`,
+      [obligationId, post, ordinal, channel, made?.id, vacant],
     );
   }
   return made?.id ?? 0;
@@ -88,6 +95,12 @@ describe('delivering notices', () => {
     expect(await delivered(id)).toBe(2);
     expect(await performEffect(record, id, NOW + 1)).toBe('done');
     expect(await effect(id)).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
+  it('to a vacant post delivers nothing and does not say so', async () => {
+    const id = await effectWithNotices(['unit-head', 'office'], 'deliver-notices', 'in-app', true);
+    expect(await performEffect(record, id, NOW)).toBe('done');
+    expect(await delivered(id)).toBe(0);
   });
 
   it('sends once though two workers perform the same effect at once', async () => {

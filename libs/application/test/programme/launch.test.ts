@@ -40,6 +40,18 @@ describe('launching', () => {
     await expect(launch()).rejects.toThrow(`缺少${word}`);
   });
 
+  it.each(['lead-leader', 'deputy-leader'] as const)(
+    'needs somebody on the post of the %s; a holder is enough',
+    async (post) => {
+      county = await County.open({ projects: 1, launchAt: null });
+      const project = await county.projectId(1);
+      await county.use.projects.appoint(OFFICE, project, post, null, at('2026-03-01T09:00'));
+      expect(await codeOf(launch())).toBe('LAUNCH_INCOMPLETE');
+      await county.use.projects.appoint(OFFICE, project, post, '接任者', at('2026-03-01T10:00'));
+      expect(await launch()).toEqual({ launched: 1 });
+    },
+  );
+
   it('launches what is named and leaves the other drafts', async () => {
     county = await County.open({ projects: 2, launchAt: null });
     expect(await launch(await county.projectId(2))).toEqual({ launched: 1 });

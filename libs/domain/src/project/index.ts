@@ -1,1 +1,2 @@
 export * from './linkage.js';
+export * from './transitions.js';

@@ -1,2 +1,3 @@
 export * from './consequence.js';
 export * from './stage.js';
+export * from './transitions.js';

@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { At, Id, NULL, Ref, Text } from '../columns.js';
+import { At, Id, Int, NULL, Ref, Text } from '../columns.js';
 
 /** 组织: a node of the tree: the county, its office, its units. */
 @Entity('organization')
@@ -30,6 +30,7 @@ export class Post {
   /** handler, unit-head, deputy-leader, lead-leader or office */
   @Text() relation!: string;
   @Text() title!: string;
+  @Int({ default: 1 }) version!: number;
   @Ref(NULL) projectId!: number | null;
 }
 

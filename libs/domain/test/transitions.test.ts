@@ -1,0 +1,60 @@
+import { CASE_TRANSITIONS, caseState, EFFECT_TRANSITIONS, moved, PROJECT_TRANSITIONS, reachable } from '@duban/domain';
+import { describe, expect, it } from 'vitest';
+
+const sorted = (states: Set<string>): string[] => [...states].sort();
+
+describe('every state of a table is reached from its start', () => {
+  it('of a project', () => {
+    expect(sorted(reachable(PROJECT_TRANSITIONS, 'draft'))).toEqual(['cancelled', 'closed', 'draft', 'launched']);
+  });
+  it('of a rectification case', () => {
+    expect(sorted(reachable(CASE_TRANSITIONS, 'open'))).toEqual(['archived', 'closed-out', 'open']);
+  });
+  it('of an effect', () => {
+    expect(sorted(reachable(EFFECT_TRANSITIONS, 'pending'))).toEqual(['dead', 'done', 'pending']);
+  });
+});
+
+describe('what is not in a table is refused', () => {
+  it.each([
+    ['draft', 'launch', 'launched'],
+    ['launched', 'launch', undefined],
+    ['draft', 'close', undefined],
+    ['launched', 'close', 'closed'],
+    ['draft', 'cancel', 'cancelled'],
+    ['closed', 'cancel', undefined],
+    ['cancelled', 'close', undefined],
+  ] as const)('a %s project, %s → %s', (state, act, after) => {
+    expect(moved(PROJECT_TRANSITIONS, state, act)).toBe(after);
+  });
+
+  it.each([
+    ['open', 'close-out', 'closed-out'],
+    ['open', 'archive', undefined],
+    ['open', 're-open', undefined],
+    ['closed-out', 're-open', 'open'],
+    ['closed-out', 'archive', 'archived'],
+    ['archived', 're-open', undefined],
+  ] as const)('a case that is %s, %s → %s', (state, act, after) => {
+    expect(moved(CASE_TRANSITIONS, state, act)).toBe(after);
+  });
+
+  it('an effect ends once', () => {
+    for (const act of ['finish', 'bury'] as const) {
+      expect(moved(EFFECT_TRANSITIONS, 'done', act)).toBeUndefined();
+      expect(moved(EFFECT_TRANSITIONS, 'dead', act)).toBeUndefined();
+    }
+  });
+});
+
+it('the ends lead nowhere', () => {
+  expect([...reachable(PROJECT_TRANSITIONS, 'closed')]).toEqual(['closed']);
+  expect([...reachable(PROJECT_TRANSITIONS, 'cancelled')]).toEqual(['cancelled']);
+  expect([...reachable(CASE_TRANSITIONS, 'archived')]).toEqual(['archived']);
+});
+
+it('the state of a case follows from when it was closed out and archived', () => {
+  expect(caseState({ closedOut: false, archived: false })).toBe('open');
+  expect(caseState({ closedOut: true, archived: false })).toBe('closed-out');
+  expect(caseState({ closedOut: true, archived: true })).toBe('archived');
+});
