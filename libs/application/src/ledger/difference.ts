@@ -207,11 +207,15 @@ function relationsOf(change: ItemChange): PostRelation[] {
 
 /**
  * What an import may not change, asked by preview and import alike. The deadline of a launched project is a promise: it
- * moves by extension, with reason and approval. What has ended is not amended at all.
+ * moves by extension, with reason and approval. What has ended is not
+ * amended, though its place in the list may change.
  * @throws DomainError PROJECT_CLOSED, LAUNCHED_DEADLINE naming every item
  */
 export function assertAmendable(changed: Difference['changed']): void {
-  const ended = changed.filter(({ state }) => state === 'closed' || state === 'cancelled');
+  const ended = changed.filter(
+    ({ state, change }) =>
+      (state === 'closed' || state === 'cancelled') && change.fields.some(({ field }) => field !== 'number'),
+  );
   if (ended.length > 0) {
     const items = ended.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
     throw new DomainError('PROJECT_CLOSED', `${items}已经结项或撤销，不能用导入修改；请按系统里的内容改正台账`, {

@@ -1,6 +1,7 @@
 import type { Instant } from '@duban/domain';
 import { bulkInsert, ENGINE, type ObligationRow, stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { changeEntry } from '../obligation/derived.js';
 
 /** A rung proposes rectification; a proposal that is pending already is kept. The office decides. */
 export async function writeProposals(
@@ -20,13 +21,7 @@ export async function writeProposals(
     manager,
     proposed
       .filter(({ row }) => fresh.has(row.id))
-      .map(({ row }) => ({
-        at: now,
-        act: 'propose-rectification',
-        actor: ENGINE,
-        projectId: row.projectId,
-        obligationId: row.id,
-      })),
+      .map(({ row }) => changeEntry('propose-rectification', ENGINE, row, row, now)),
   );
 }
 

@@ -197,3 +197,14 @@ it('what has ended is not amended, and the preview says so too', async () => {
   expect(await codeOf(read(changed))).toBe('PROJECT_CLOSED');
   expect(await county.fingerprint()).toBe(before);
 });
+
+it('whereas its place in the list may change', async () => {
+  county = await County.open({ projects: 2 });
+  await county.use.projects.close(OFFICE, await county.projectId(1), NOW);
+  const [a, b] = items(2);
+  await read([
+    { ...b!, number: 1 },
+    { ...a!, number: 2 },
+  ]);
+  expect(await numbers()).toEqual(['1 事项2', '2 事项1']);
+});
