@@ -26,6 +26,7 @@ export {
   type DataSourceOptions,
   holdersOf,
   migrate,
+  programmeCalendar,
   type RateRow,
   rateRows,
 } from '@duban/persistence';

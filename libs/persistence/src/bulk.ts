@@ -18,6 +18,13 @@ export function instantOrNull(value: Date | null): Instant | null {
   return value === null ? null : value.getTime();
 }
 
+/** The row that a statement cannot but give, such as INSERT … RETURNING without a conflict clause. */
+export function onlyRow<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new Error('a statement that gives a row gave none');
+  return row;
+}
+
 /**
  * One statement for any number of rows: the rows travel as one JSON parameter and are inserted in their order.
  * @param suffix e.g. `ON CONFLICT DO NOTHING RETURNING id`

@@ -1,6 +1,7 @@
 export * from './bulk.js';
 export * from './cadence/entities.js';
 export * from './calendar/entities.js';
+export * from './calendar/repository.js';
 export * from './data-source.js';
 export * from './history/entities.js';
 export * from './history/repository.js';
@@ -19,3 +20,4 @@ export * from './rectification/entities.js';
 export * from './round/entities.js';
 export * from './round/repository.js';
 export * from './supervision/entities.js';
+export * from './supervision/repository.js';

@@ -1,11 +1,11 @@
 import {
   type BoardRow,
   boardRows,
-  type CalendarDocument,
   type DataSource,
   dayOfInstant,
   formatInstant,
   holdersOf,
+  programmeCalendar,
   type RateRow,
   rateRows,
   WorkCalendar,
@@ -83,7 +83,7 @@ export async function readBoard(dataSource: DataSource, ask: BoardAsk): Promise<
   const [rows, rates, calendar] = await Promise.all([
     boardRows(dataSource.manager, { programmeId, at, past, unitId }),
     rateRows(dataSource.manager, { programmeId, at, past, unitId }),
-    calendarOf(dataSource, programmeId),
+    programmeCalendar(dataSource, programmeId),
   ]);
   const projectIds = [...new Set(rows.map(({ projectId }) => projectId))];
   const holders = await holdersOf(dataSource.manager, projectIds, at);
@@ -143,13 +143,4 @@ function grouped(rows: readonly BoardRow[], key: (row: BoardRow) => number | nul
   }
   const red = ([, group]: [BoardRow, BoardRow[]]) => group.filter(({ light }) => light === 'red').length;
   return [...groups.values()].sort((a, b) => red(b) - red(a));
-}
-
-async function calendarOf(dataSource: DataSource, programmeId: number): Promise<WorkCalendar> {
-  const [row]: { document: CalendarDocument }[] = await dataSource.query(
-    'SELECT c.document FROM calendar c JOIN programme g ON g.calendar_id = c.id WHERE g.id = $1',
-    [programmeId],
-  );
-  if (!row) throw new Error(`programme ${programmeId} has no calendar`);
-  return new WorkCalendar(row.document);
 }

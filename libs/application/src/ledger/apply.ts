@@ -4,6 +4,7 @@ import {
   appoint,
   bulkInsert,
   linkPost,
+  onlyRow,
   organizationNamed,
   personNamed,
   postTitled,
@@ -35,7 +36,7 @@ export async function insertItems(
   actor: Actor,
   now: Instant,
 ): Promise<number[]> {
-  const context = await Posts.of(manager, target, now);
+  const context = new Posts(manager, target, now);
   const ids: number[] = [];
   for (const item of items) {
     const unitId = await context.unit(item.responsibleUnit);
@@ -44,8 +45,7 @@ export async function insertItems(
          supporting_units, notes, ledger_names) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
       [target.programmeId, ...(await context.columns(item))],
     );
-    const id = made[0]?.id;
-    if (id === undefined) throw new Error('an INSERT … RETURNING gave no row');
+    const { id } = onlyRow(made);
     ids.push(id);
     await context.link(id, unitId, item);
     await writeMilestones(manager, id, item);
@@ -79,15 +79,11 @@ export async function writeMilestones(manager: EntityManager, projectId: number,
 export class Posts {
   private readonly known = new Map<string, Promise<number>>();
 
-  private constructor(
+  constructor(
     private readonly manager: EntityManager,
     private readonly target: Target,
     private readonly now: Instant,
   ) {}
-
-  static async of(manager: EntityManager, target: Target, now: Instant): Promise<Posts> {
-    return new Posts(manager, target, now);
-  }
 
   unit(name: string): Promise<number> {
     return this.once(`unit/${name}`, () => organizationNamed(this.manager, this.target.countyId, name, 'unit'));
@@ -101,7 +97,7 @@ export class Posts {
          ON CONFLICT ON CONSTRAINT category_name DO UPDATE SET name = EXCLUDED.name RETURNING id`,
         [this.target.programmeId, name],
       );
-      return rows[0]?.id ?? 0;
+      return onlyRow(rows).id;
     });
   }
 

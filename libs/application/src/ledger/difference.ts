@@ -167,7 +167,7 @@ export async function amendItems(
   now: Instant,
 ): Promise<void> {
   if (changed.length === 0) return;
-  const posts = await Posts.of(manager, target, now);
+  const posts = new Posts(manager, target, now);
   const ids = changed.map(({ id }) => id);
   // Numbers are unique within a programme: step aside first, so that rows may change places.
   await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);

@@ -83,10 +83,7 @@ export class ObligationCommands {
   private async terms(manager: EntityManager, row: ObligationRow): Promise<Terms> {
     const clock = await readClock(manager, row.clockId);
     if (!clock) throw new Error(`obligation ${row.id} has no clock`);
-    return {
-      policy: await this.rules.policy(manager, clock.policyId, clock.omitProposals),
-      calendar: await this.rules.calendar(manager, clock.calendarId),
-    };
+    return this.rules.terms(manager, clock);
   }
 
   /** An earlier wake is worth a poke, and an end, for it may be the clock's last (two ends at once cannot tell). */

@@ -1,5 +1,5 @@
 import { type Cadence, type CalendarDocument, type Instant, type Policy } from '@duban/domain';
-import { type Actor, ENGINE, instantOf, stamp, writeHistory } from '@duban/persistence';
+import { type Actor, ENGINE, instantOf, onlyRow, stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 
 /** The rules a programme runs under: given as documents, kept as versions. */
@@ -34,7 +34,7 @@ export async function ensureProgramme(
     'INSERT INTO programme (organization_id, title, year, calendar_id, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
     [given.organizationId, given.title, given.year, calendarId, stamp(now)],
   );
-  const id = firstId(made);
+  const id = onlyRow(made).id;
   await setPolicies(manager, id, rules.policies, now);
   await setCadences(manager, id, rules.cadences, now);
   const data = {
@@ -63,7 +63,7 @@ export async function ensureCalendar(
      SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4 FROM calendar WHERE name = $1 RETURNING id`,
     [document.name, JSON.stringify(document), reason, stamp(now)],
   );
-  return firstId(made);
+  return onlyRow(made).id;
 }
 
 /** The version of a policy with exactly this document, made as the next version of its key when there is none. */
@@ -78,7 +78,7 @@ export async function ensurePolicy(manager: EntityManager, policy: Policy, now: 
      SELECT $1, coalesce(max(version), 0) + 1, $2, $3 FROM policy WHERE key = $1 RETURNING id`,
     [policy.key, JSON.stringify(policy), stamp(now)],
   );
-  return firstId(made);
+  return onlyRow(made).id;
 }
 
 /** Puts policies in force for a programme, in order. Rounds that run keep the version they were issued under. */
@@ -137,9 +137,4 @@ export async function lockProgramme(manager: EntityManager, id: number): Promise
     [id],
   );
   return rows.map((row) => ({ ...row, launchedAt: row.launchedAt ? instantOf(row.launchedAt) : null }))[0];
-}
-
-function firstId(rows: readonly { id: number }[]): number {
-  if (!rows[0]) throw new Error('an INSERT … RETURNING gave no row');
-  return rows[0].id;
 }

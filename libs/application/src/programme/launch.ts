@@ -9,7 +9,7 @@ import {
   PROJECT_TRANSITIONS,
   type ProjectState,
 } from '@duban/domain';
-import { type Actor, ensureRound, pokeProgramme, stamp, writeHistory } from '@duban/persistence';
+import { type Actor, ensureRound, pokeProgramme, programmePolicies, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Opening } from '../obligation/derived.js';
 import { assertProjectVersion } from '../project/rows.js';
@@ -92,11 +92,7 @@ export class ProgrammeCommands {
     actor: Actor,
     now: Instant,
   ): Promise<void> {
-    const policies: { id: number }[] = await manager.query(
-      'SELECT policy_id AS id FROM programme_policy WHERE programme_id = $1 ORDER BY ordinal LIMIT 1',
-      [programme.id],
-    );
-    const policyId = policies[0]?.id;
+    const policyId = (await programmePolicies(manager, programme.id))[0]?.id;
     if (policyId === undefined) throw new DomainError('NO_POLICY', '这个专项还没有督办规则，请先设置');
     const openings = drafts.flatMap(({ id, deadline }): Opening[] =>
       deadline === null
@@ -130,10 +126,11 @@ export class ProgrammeCommands {
       provisional: false,
       arithmetic: null,
     });
-    const terms = {
-      policy: await this.rules.policy(manager, policyId),
-      calendar: await this.rules.calendar(manager, programme.calendarId),
-    };
+    const terms = await this.rules.terms(manager, {
+      policyId,
+      omitProposals: false,
+      calendarId: programme.calendarId,
+    });
     await addObligations(manager, { ...place, roundId: round.id }, openings, terms, actor);
   }
 }

@@ -1,16 +1,7 @@
-import {
-  type CalendarDocument,
-  checkSlots,
-  DomainError,
-  type Instant,
-  instantAt,
-  Reader,
-  readCadences,
-  readPolicies,
-  WorkCalendar,
-} from '@duban/domain';
-import { type Actor, writeHistory } from '@duban/persistence';
+import { checkSlots, DomainError, type Instant, instantAt, Reader, readCadences, readPolicies } from '@duban/domain';
+import { type Actor, programmePolicies, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Rules } from '../supervision/rules.js';
 import { lockProgramme, setCadences, setPolicies } from './create.js';
 
 /** The rules a programme runs under, with the revision that a change has to name. */
@@ -34,17 +25,13 @@ export async function readRules(manager: EntityManager, programmeId: number): Pr
     'SELECT id, document FROM cadence WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal',
     [programmeId],
   );
-  const policies: { id: number; document: Record<string, unknown> }[] = await manager.query(
-    `SELECT g.id, p.document FROM programme_policy g JOIN policy p ON p.id = g.policy_id
-     WHERE g.programme_id = $1 ORDER BY g.ordinal`,
-    [programmeId],
-  );
+  const policies = await programmePolicies(manager, programmeId);
   const newest = (rows: readonly { id: number }[]): number => Math.max(0, ...rows.map(({ id }) => id));
   return {
     // Identities only grow, and every replacement makes new rows in at least one of the two.
-    revision: newest(cadences) + newest(policies),
+    revision: newest(cadences) + Math.max(0, ...policies.map(({ choiceId }) => choiceId)),
     cadences: cadences.map(({ document }) => document),
-    policies: policies.map(({ document }) => document),
+    policies: policies.map(({ document }) => ({ ...document })),
   };
 }
 
@@ -82,7 +69,7 @@ export async function replaceRules(
         instantAt(`${programme.year}-01-01`, '00:00'),
         instantAt(`${programme.year}-12-31`, '23:59:59'),
       ] as const;
-      checkSlots(cadences, await calendarOf(manager, programme.calendarId), ...year, faults);
+      checkSlots(cadences, await new Rules().calendar(manager, programme.calendarId), ...year, faults);
     }
     if (faults.faults.length > 0) {
       const list = faults.faults.map(({ path, message }) => `${path}：${message}`).join('\n');
@@ -93,12 +80,4 @@ export async function replaceRules(
     const changed = { cadences: given.cadences !== undefined, policies: given.policies !== undefined };
     await writeHistory(manager, [{ at: now, act: 'replace-rules', actor, programmeId, data: changed }]);
   });
-}
-
-async function calendarOf(manager: EntityManager, calendarId: number): Promise<WorkCalendar> {
-  const [row]: { document: CalendarDocument }[] = await manager.query('SELECT document FROM calendar WHERE id = $1', [
-    calendarId,
-  ]);
-  if (!row) throw new Error(`calendar ${calendarId} is not in the record`);
-  return new WorkCalendar(row.document);
 }

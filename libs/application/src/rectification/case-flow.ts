@@ -37,8 +37,8 @@ import {
   writeHistory,
 } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import { changeEntry, derived, opening, type Terms } from '../obligation/derived.js';
-import { clockWithRoom } from '../round/add-obligations.js';
+import { changeEntry, derived, type Opening, type Terms } from '../obligation/derived.js';
+import { addObligations, clockWithRoom } from '../round/add-obligations.js';
 
 /** A case with what its stages need. */
 export interface CaseRow {
@@ -165,30 +165,17 @@ export async function openStage(
 ): Promise<void> {
   const trace = newTrace();
   const dueAt = stageDue(stage, from, withinWorkdays, given.terms.calendar, trace);
-  const clockId = await clockWithRoom(manager, placeOf(current));
-  const row = opening(
-    clockId,
-    {
-      ...stageCommon(current, stage, attempt),
-      survivesClose: given.projectClosed,
-      provisional: trace.provisional,
-      late: false,
-      arithmetic: words(dueAt, arithmeticInWords(trace, given.terms.calendar)),
-      dueAt,
-      openedAt: given.now,
-    },
-    given.terms,
-  );
-  const [inserted] = await insertObligations(manager, [row]);
-  if (!inserted) throw new Error(`stage ${row.periodKey} is there already`);
-  const data = row.provisional ? { provisional: true } : null;
-  await writeHistory(manager, [
-    {
-      ...changeEntry('open', given.actor, null, { ...row, id: inserted.id }, given.now, { data }),
-      why: row.arithmetic,
-    },
-  ]);
-  await pokeClocks(manager, [clockId], given.now);
+  const stageRow: Opening = {
+    ...stageCommon(current, stage, attempt),
+    survivesClose: given.projectClosed,
+    provisional: trace.provisional,
+    late: false,
+    arithmetic: words(dueAt, arithmeticInWords(trace, given.terms.calendar)),
+    dueAt,
+    openedAt: given.now,
+  };
+  const { opened } = await addObligations(manager, placeOf(current), [stageRow], given.terms, given.actor);
+  if (opened === 0) throw new Error(`stage ${stageRow.periodKey} is there already`);
 }
 
 async function endReport(

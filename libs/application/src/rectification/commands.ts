@@ -3,7 +3,6 @@ import {
   DomainError,
   dayOfInstant,
   type Instant,
-  type Policy,
   RECTIFICATION,
   type Reason,
   rectificationPolicy,
@@ -15,6 +14,8 @@ import {
   findSlot,
   holdersOf,
   type NewNotice,
+  onlyRow,
+  programmePolicies,
   readObligation,
   stamp,
   writeHistory,
@@ -136,8 +137,7 @@ export class RectificationCommands {
         sourceObligationId,
       ],
     );
-    const caseId = cases[0]?.id;
-    if (caseId === undefined) throw new Error('an INSERT … RETURNING gave no row');
+    const caseId = onlyRow(cases).id;
     await writeHistory(manager, [
       {
         at: now,
@@ -158,10 +158,7 @@ export class RectificationCommands {
       issuedAt: now,
       withinWorkdays,
     };
-    const terms = {
-      policy: await this.rules.policy(manager, policyId, omitProposals),
-      calendar: await this.rules.calendar(manager, project.calendarId),
-    };
+    const terms = await this.rules.terms(manager, { policyId, omitProposals, calendarId: project.calendarId });
     await openStage(manager, current, 'sign', 1, now, withinWorkdays, { actor, now, terms, projectClosed: false });
     await tellOfCase(manager, current, now);
     return { caseId, key };
@@ -175,8 +172,7 @@ async function nextNumber(manager: EntityManager, organizationId: number, year: 
      ON CONFLICT (organization_id, year) DO UPDATE SET last = case_counter.last + 1 RETURNING last`,
     [organizationId, year],
   );
-  if (!rows[0]) throw new Error('an INSERT … RETURNING gave no row');
-  return rows[0].last;
+  return onlyRow(rows).last;
 }
 
 /** The ladder of rectification stages: the programme's policy keyed so, else its first without proposals. */
@@ -184,11 +180,7 @@ async function caseRules(
   manager: EntityManager,
   programmeId: number,
 ): Promise<{ policyId: number; omitProposals: boolean }> {
-  const policies: { id: number; document: Policy }[] = await manager.query(
-    `SELECT p.id, p.document FROM programme_policy pp JOIN policy p ON p.id = pp.policy_id
-     WHERE pp.programme_id = $1 ORDER BY pp.ordinal`,
-    [programmeId],
-  );
+  const policies = await programmePolicies(manager, programmeId);
   const chosen = rectificationPolicy(policies.map(({ document }) => document));
   const row = policies.find(({ document }) => document.key === chosen.key);
   if (!row) throw new Error(`programme ${programmeId} has no policy`);

@@ -1,13 +1,5 @@
-import {
-  dayOfInstant,
-  formatInstant,
-  type Instant,
-  instantAt,
-  type Light,
-  type PostRelation,
-  WorkCalendar,
-} from '@duban/domain';
-import { boardRows, instantOf, rateRows } from '@duban/persistence';
+import { dayOfInstant, formatInstant, type Instant, instantAt, type Light, type PostRelation } from '@duban/domain';
+import { boardRows, instantOf, programmeCalendar, rateRows } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 
 /** What a rehearsal prints; the fields and their order are the rehearsal contract's. */
@@ -255,13 +247,4 @@ function refusedEvent(refused: Refused): Placed {
     period,
     event: { at: formatInstant(at), kind: 'refused', project, cadence, period, do: verb, code },
   };
-}
-
-async function programmeCalendar(dataSource: DataSource, programmeId: number): Promise<WorkCalendar> {
-  const rows: { document: WorkCalendar['document'] }[] = await dataSource.query(
-    'SELECT c.document FROM calendar c JOIN programme p ON p.calendar_id = c.id WHERE p.id = $1',
-    [programmeId],
-  );
-  if (!rows[0]) throw new Error(`programme ${programmeId} has no calendar`);
-  return new WorkCalendar(rows[0].document);
 }

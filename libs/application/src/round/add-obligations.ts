@@ -62,31 +62,38 @@ async function placeInClocks(
   openings: readonly Opening[],
   terms: Terms,
 ): Promise<NewObligation[]> {
-  const clocks = await lockRoundClocks(manager, place.roundId);
-  const last = clocks.at(-1);
-  let clockId = last && !last.closed && last.size < SHARD_SIZE ? last.id : undefined;
-  let room = clockId === undefined ? 0 : SHARD_SIZE - (last?.size ?? 0);
-  let shard = last?.shard ?? 0;
+  let clock = await lastClock(manager, place);
   const rows: NewObligation[] = [];
   for (const given of openings) {
-    if (clockId === undefined || room === 0) {
-      shard += 1;
-      clockId = await insertClock(manager, place.roundId, shard, clockWorkflowId({ ...place, shard }));
-      room = SHARD_SIZE;
-    }
-    rows.push(opening(clockId, given, terms));
-    room -= 1;
+    if (clock.room === 0) clock = await nextClock(manager, place, clock.shard);
+    rows.push(opening(clock.id, given, terms));
+    clock = { ...clock, room: clock.room - 1 };
   }
   return rows;
 }
 
 /** A clock of the round that can take one more: the last open one, or a new one. */
 export async function clockWithRoom(manager: EntityManager, place: RoundPlace): Promise<number> {
-  const clocks = await lockRoundClocks(manager, place.roundId);
-  const last = clocks.at(-1);
-  if (last && !last.closed && last.size < SHARD_SIZE) return last.id;
-  const shard = (last?.shard ?? 0) + 1;
-  return insertClock(manager, place.roundId, shard, clockWorkflowId({ ...place, shard }));
+  return (await lastClock(manager, place)).id;
+}
+
+interface ClockRoom {
+  readonly id: number;
+  readonly shard: number;
+  readonly room: number;
+}
+
+/** The last clock of the round if it is open and has room, else a new one; the round's clocks are locked. */
+async function lastClock(manager: EntityManager, place: RoundPlace): Promise<ClockRoom> {
+  const last = (await lockRoundClocks(manager, place.roundId)).at(-1);
+  if (!last || last.closed || last.size >= SHARD_SIZE) return nextClock(manager, place, last?.shard ?? 0);
+  return { id: last.id, shard: last.shard, room: SHARD_SIZE - last.size };
+}
+
+async function nextClock(manager: EntityManager, place: RoundPlace, after: number): Promise<ClockRoom> {
+  const shard = after + 1;
+  const id = await insertClock(manager, place.roundId, shard, clockWorkflowId({ ...place, shard }));
+  return { id, shard, room: SHARD_SIZE };
 }
 
 /** When the wake of one of a clock's obligations became earlier than it was, the clock has to look again. */

@@ -93,10 +93,7 @@ export class Engine {
     due: readonly ObligationRow[],
     now: Instant,
   ): Promise<void> {
-    const terms: Terms = {
-      policy: await this.rules.policy(manager, clock.policyId, clock.omitProposals),
-      calendar: await this.rules.calendar(manager, clock.calendarId),
-    };
+    const terms = await this.rules.terms(manager, clock);
     await this.openPlanned(manager, due.filter(isPlanned), terms, now);
     const judged = due
       .filter((row) => !isPlanned(row))

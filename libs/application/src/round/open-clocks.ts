@@ -1,4 +1,5 @@
 import type { Instant } from '@duban/domain';
+import { onlyRow } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { clockTargets, type PokeTarget } from './pokes.js';
 
@@ -66,9 +67,7 @@ export async function clockHealth(dataSource: DataSource, now: Instant, graceMs:
             (SELECT min(created_at) FROM effect WHERE state = 'pending') AS oldest`,
     [new Date(now - graceMs)],
   );
-  const row = rows[0];
-  if (!row) throw new Error('a SELECT without FROM gave no row');
-  const { furthest, oldest, ...counts } = row;
+  const { furthest, oldest, ...counts } = onlyRow(rows);
   const age = (at: Date | null): number => (at ? Math.max(0, now - at.getTime()) : 0);
   return { ...counts, furthestBehindMs: age(furthest), oldestPendingEffectMs: age(oldest) };
 }

@@ -1,7 +1,7 @@
 import { type Cadence, type Instant, nextOpening, type Slot, slotsOpening } from '@duban/domain';
-import { ENGINE, ensureRound, instantOrNull, stamp } from '@duban/persistence';
+import { ENGINE, ensureRound, instantOrNull, programmePolicies, stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Opening } from '../obligation/derived.js';
+import type { Opening, Terms } from '../obligation/derived.js';
 import type { Rules } from '../supervision/rules.js';
 import { addObligations } from './add-obligations.js';
 
@@ -41,11 +41,10 @@ export async function openDueRounds(
   const openedClockIds: number[] = [];
   let nextOpeningAt: Instant | null = null;
   for (const { cadence, policyId } of cadences) {
+    const terms = { policy: await rules.policy(manager, policyId), calendar };
     for (const slot of slotsOpening(cadence, calendar, launchedAt, now)) {
       if (opened.has(`${cadence.key}/${slot.period.key}`)) continue;
-      openedClockIds.push(
-        ...(await openRound(manager, rules, programmeId, programme.calendar_id, cadence, policyId, slot, now, graceMs)),
-      );
+      openedClockIds.push(...(await openRound(manager, { programmeId, cadence, policyId, slot, terms }, now, graceMs)));
     }
     const next = nextOpening(cadence, calendar, now);
     if (next !== undefined && (nextOpeningAt === null || next < nextOpeningAt)) nextOpeningAt = next;
@@ -54,14 +53,17 @@ export async function openDueRounds(
   return { nextOpeningAt, openedClockIds };
 }
 
+interface DueRound {
+  readonly programmeId: number;
+  readonly cadence: Cadence;
+  readonly policyId: number;
+  readonly slot: Slot;
+  readonly terms: Terms;
+}
+
 async function openRound(
   manager: EntityManager,
-  rules: Rules,
-  programmeId: number,
-  calendarId: number,
-  cadence: Cadence,
-  policyId: number,
-  slot: Slot,
+  { programmeId, cadence, policyId, slot, terms }: DueRound,
   now: Instant,
   graceMs: number,
 ): Promise<number[]> {
@@ -99,7 +101,6 @@ async function openRound(
       openedAt,
     }),
   );
-  const terms = { policy: await rules.policy(manager, policyId), calendar: await rules.calendar(manager, calendarId) };
   const place = { roundId: round.id, programmeId, cadenceKey: cadence.key, periodKey: slot.period.key };
   return (await addObligations(manager, place, openings, terms, ENGINE)).clockIds;
 }
@@ -109,17 +110,13 @@ export async function cadencesInForce(
   manager: EntityManager,
   programmeId: number,
 ): Promise<{ cadence: Cadence; policyId: number }[]> {
-  const policies: { id: number; key: string }[] = await manager.query(
-    `SELECT p.id, p.key FROM programme_policy pp JOIN policy p ON p.id = pp.policy_id
-     WHERE pp.programme_id = $1 ORDER BY pp.ordinal`,
-    [programmeId],
-  );
+  const policies = await programmePolicies(manager, programmeId);
   const rows: { document: Cadence }[] = await manager.query(
     'SELECT document FROM cadence WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal',
     [programmeId],
   );
   return rows.map(({ document }) => {
-    const policy = policies.find(({ key }) => key === document.policy) ?? policies[0];
+    const policy = policies.find((version) => version.document.key === document.policy) ?? policies[0];
     if (!policy) throw new Error(`programme ${programmeId} has no policy`);
     return { cadence: document, policyId: policy.id };
   });

@@ -1,5 +1,7 @@
-import { type Policy, rectificationPolicy, WorkCalendar } from '@duban/domain';
+import { type Policy, WorkCalendar, withoutProposals } from '@duban/domain';
+import type { ClockContext } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import type { Terms } from '../obligation/derived.js';
 
 /** Versions are immutable, so what was read once holds for good. Kept small: a county has few. */
 const CACHED = 256;
@@ -11,6 +13,17 @@ const CACHED = 256;
 export class Rules {
   private readonly calendars = new Map<number, WorkCalendar>();
   private readonly policies = new Map<number, Policy>();
+
+  /** What a round fixes for all its obligations. @throws Error when a version is not in the record */
+  async terms(
+    manager: EntityManager,
+    { policyId, omitProposals, calendarId }: Pick<ClockContext, 'policyId' | 'omitProposals' | 'calendarId'>,
+  ): Promise<Terms> {
+    return {
+      policy: await this.policy(manager, policyId, omitProposals),
+      calendar: await this.calendar(manager, calendarId),
+    };
+  }
 
   /** @throws Error when there is no such calendar */
   async calendar(manager: EntityManager, id: number): Promise<WorkCalendar> {
@@ -32,7 +45,7 @@ export class Rules {
     return cached(this.policies, omitProposals ? -id : id, async () => {
       const rows: { document: Policy }[] = await manager.query('SELECT document FROM policy WHERE id = $1', [id]);
       const { document } = found(rows[0], `policy ${id}`);
-      return omitProposals ? rectificationPolicy([{ ...document, key: `${document.key}-` }]) : document;
+      return omitProposals ? withoutProposals(document) : document;
     });
   }
 }

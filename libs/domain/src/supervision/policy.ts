@@ -81,5 +81,10 @@ export function rectificationPolicy(policies: readonly Policy[]): Policy {
   if (own) return own;
   const [first] = policies;
   if (!first) throw new RangeError('no policy');
-  return { ...first, rungs: first.rungs.filter((rung) => rung.action !== 'propose-rectification') };
+  return withoutProposals(first);
+}
+
+/** A policy whose ladder proposes no rectification: a case does not beget cases. */
+export function withoutProposals(policy: Policy): Policy {
+  return { ...policy, rungs: policy.rungs.filter((rung) => rung.action !== 'propose-rectification') };
 }

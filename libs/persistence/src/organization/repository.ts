@@ -1,6 +1,6 @@
 import type { Instant, PostRelation } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { stamp } from '../bulk.js';
+import { onlyRow, stamp } from '../bulk.js';
 
 /** Who holds a post of a project. */
 export interface Holder {
@@ -50,7 +50,7 @@ export async function personNamed(manager: EntityManager, name: string): Promise
   ]);
   if (found[0]) return found[0].id;
   const made: { id: number }[] = await manager.query('INSERT INTO person (name) VALUES ($1) RETURNING id', [name]);
-  return firstId(made);
+  return onlyRow(made).id;
 }
 
 /** The organization of that name below a parent, made when there is none. */
@@ -69,7 +69,7 @@ export async function organizationNamed(
     'INSERT INTO organization (parent_id, name, kind) VALUES ($1, $2, $3) RETURNING id',
     [parentId, name, kind],
   );
-  return firstId(made);
+  return onlyRow(made).id;
 }
 
 /** The post of an organization with that relation and title, made when there is none. */
@@ -89,7 +89,7 @@ export async function postTitled(
     'INSERT INTO post (organization_id, relation, title, project_id) VALUES ($1, $2, $3, $4) RETURNING id',
     [organizationId, relation, title, projectId],
   );
-  return firstId(made);
+  return onlyRow(made).id;
 }
 
 /** Puts a person on a post from an instant on, ending whoever held it; null leaves it vacant. */
@@ -124,10 +124,4 @@ export async function linkPost(
      ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id`,
     [projectId, relation, postId],
   );
-}
-
-function firstId(rows: readonly { id: number }[]): number {
-  const [row] = rows;
-  if (!row) throw new Error('an INSERT … RETURNING gave no row');
-  return row.id;
 }

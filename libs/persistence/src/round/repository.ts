@@ -1,6 +1,6 @@
 import type { Instant } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { bulkInsert, instantOrNull, stamp } from '../bulk.js';
+import { bulkInsert, instantOrNull, onlyRow, stamp } from '../bulk.js';
 
 /** What a clock needs to know to advance: whose it is and under which version of which rules. */
 export interface ClockContext {
@@ -106,8 +106,7 @@ export async function insertClock(
     'INSERT INTO clock (round_id, shard, workflow_id) VALUES ($1, $2, $3) RETURNING id',
     [roundId, shard, workflowId],
   );
-  if (!rows[0]) throw new Error('an INSERT … RETURNING gave no row');
-  return rows[0].id;
+  return onlyRow(rows).id;
 }
 
 /** When a clock has to look again, and whether anything in it is still alive. */
