@@ -8,6 +8,7 @@ import { Account, Session } from './identity/entities.js';
 import { LedgerImport } from './ledger/entities.js';
 import { migrations } from './migrations/index.js';
 import { SnakeNaming } from './naming.js';
+import { Address, DeliveryChannel, Message, MessageEvent, MessageNotice } from './notice/delivery.entities.js';
 import { Effect, Notice } from './notice/entities.js';
 import { Obligation, Submission } from './obligation/entities.js';
 import { Appointment, Organization, Person, Post } from './organization/entities.js';
@@ -45,6 +46,11 @@ export const ENTITIES = [
   CaseCounter,
   Effect,
   Notice,
+  DeliveryChannel,
+  Address,
+  Message,
+  MessageNotice,
+  MessageEvent,
   History,
 ];
 

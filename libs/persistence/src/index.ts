@@ -7,6 +7,7 @@ export * from './history/entities.js';
 export * from './history/repository.js';
 export * from './identity/entities.js';
 export * from './ledger/entities.js';
+export * from './notice/delivery.entities.js';
 export * from './notice/entities.js';
 export * from './notice/repository.js';
 export * from './obligation/board.js';

@@ -1,4 +1,5 @@
 import { Initial1764000000000 } from './1764000000000-initial.js';
+import { Delivery1764000600000 } from './1764000600000-delivery.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Initial1764000000000];
+export const migrations = [Initial1764000000000, Delivery1764000600000];

@@ -9,7 +9,7 @@ import { Obligation } from '../obligation/entities.js';
 @Entity('effect')
 @Index('effect_cause', ['causeKey'], { unique: true })
 @Index('effect_pending', ['clockId', 'id'], { where: `state = 'pending'` })
-@Check('effect_state', `state IN ('pending','done','dead')`)
+@Check('effect_state', `state IN ('pending','done','dead','abandoned')`)
 export class Effect {
   @Id() id!: number;
   @Text() kind!: string;
@@ -49,6 +49,8 @@ export class Notice {
   @At() at!: Date;
   @At() dueAt!: Date;
   @Flag() late!: boolean;
+  /** 特急: goes out at any hour; the rest keeps to working hours. */
+  @Flag() urgent!: boolean;
   @Ref(NULL) @ForeignKey(() => Effect) effectId!: number | null;
   @At(NULL) deliveredAt!: Date | null;
   @At(NULL) readAt!: Date | null;

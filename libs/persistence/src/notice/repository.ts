@@ -18,6 +18,8 @@ export interface NewNotice {
   readonly at: Instant;
   readonly dueAt: Instant;
   readonly late: boolean;
+  /** 特急: channels that keep to working hours send it at any hour. */
+  readonly urgent?: boolean;
   readonly title: string;
   /** Notices of one recipient in one wake share an effect: one digest. */
   readonly effectCause: string;
@@ -38,6 +40,7 @@ const NOTICE_COLUMNS = {
   at: 'timestamptz',
   due_at: 'timestamptz',
   late: 'boolean',
+  urgent: 'boolean',
   title: 'text',
   effect_id: 'bigint',
 } as const;
@@ -82,6 +85,7 @@ export async function writeNotices(
       at: stamp(notice.at),
       due_at: stamp(notice.dueAt),
       late: notice.late,
+      urgent: notice.urgent ?? false,
       title: notice.title,
       effect_id: effectIds.get(notice.effectCause) ?? null,
     })),

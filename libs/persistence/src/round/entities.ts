@@ -43,5 +43,7 @@ export class Poke {
   /** The clock to poke, or null for the programme's period clock. */
   @Ref(NULL) clockId!: number | null;
   @Ref(NULL) programmeId!: number | null;
+  /** Or the channel whose delivery has something to send. */
+  @Ref(NULL) channelId!: number | null;
   @At() createdAt!: Date;
 }
