@@ -1,4 +1,5 @@
 import { type Day, dayNumber, monthOf, weekdayOf } from './day.js';
+import { noticeOf } from './explain.js';
 import type { Trace, WorkCalendar } from './work-calendar.js';
 
 const SHOWN_DAYS = 12;
@@ -24,8 +25,8 @@ function listed(days: readonly Day[], calendar: WorkCalendar): string {
 }
 
 function remark(day: Day, calendar: WorkCalendar): string {
-  const { offDays, makeupWorkdays, notice, name } = calendar.document;
-  const by = notice ?? name;
+  const { offDays, makeupWorkdays } = calendar.document;
+  const by = noticeOf(calendar.document, day);
   if (makeupWorkdays.includes(day)) return `（调休上班，${by}）`;
   if (offDays.includes(day)) return `（放假，${by}）`;
   return weekdayOf(dayNumber(day)) > 5 ? '（周末）' : '';

@@ -11,6 +11,18 @@ export interface CalendarDocument {
   readonly makeupWorkdays: readonly Day[];
   /** The notice that set the table, quoted in every computed date's arithmetic. */
   readonly notice?: string;
+  /** Days that a later notice, an emergency or a region set, by day: they quote their own notice. */
+  readonly notes?: readonly DayNote[];
+}
+
+/** Who set a day: a year's notice, an emergency change within a published year, or a region's own days. */
+export interface DayNote {
+  readonly day: Day;
+  readonly by: 'year' | 'emergency' | 'region';
+  /** The year of the notice, which for days of late December may be the next one. */
+  readonly year: number;
+  readonly notice: string;
+  readonly name?: string;
 }
 
 /** What a computation asked of the calendar: the material of its arithmetic in words. */

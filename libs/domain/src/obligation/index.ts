@@ -1,4 +1,5 @@
 export * from './light.js';
+export * from './moved-due.js';
 export * from './obligation.js';
 export * from './rate.js';
 export * from './transitions.js';
