@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CadenceVersion } from './cadence/entities.js';
-import { Calendar } from './calendar/entities.js';
+import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
 import { Account, Session } from './identity/entities.js';
 import { LedgerImport } from './ledger/entities.js';
@@ -27,6 +27,7 @@ export const ENTITIES = [
   Account,
   Session,
   Calendar,
+  CalendarLayer,
   PolicyVersion,
   Programme,
   Category,

@@ -66,9 +66,10 @@ export class Engine {
    */
   async advanceClock(clockId: number, now: Instant): Promise<AdvanceResult> {
     return this.dataSource.transaction(async (manager) => {
+      const due = await lockDueObligations(manager, clockId, now);
+      // Only now: a calendar that changed while these were waited for is the one that holds.
       const clock = await readClock(manager, clockId);
       if (!clock || clock.closedAt !== null) return ended(await pendingEffects(manager, clockId));
-      const due = await lockDueObligations(manager, clockId, now);
       if (due.length > 0) await this.judgeAll(manager, clock, due, now);
       let outlook = await clockOutlook(manager, clockId);
       if (!outlook.alive) {

@@ -1,5 +1,5 @@
 import { type Cadence, type Instant, nextOpening, type Slot, slotsOpening } from '@duban/domain';
-import { ENGINE, ensureRound, instantOrNull, programmePolicies, stamp } from '@duban/persistence';
+import { ENGINE, ensureRound, instantOf, instantOrNull, programmePolicies, stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Opening, Terms } from '../obligation/derived.js';
 import type { Rules } from '../supervision/rules.js';
@@ -40,11 +40,12 @@ export async function openDueRounds(
   const opened = new Set(await openedSlots(manager, programmeId));
   const openedClockIds: number[] = [];
   let nextOpeningAt: Instant | null = null;
-  for (const { cadence, policyId } of cadences) {
+  for (const version of cadences) {
+    const { cadence, policyId } = version;
     const terms = { policy: await rules.policy(manager, policyId), calendar };
-    for (const slot of slotsOpening(cadence, calendar, launchedAt, now)) {
+    for (const slot of slotsOpening(cadence, calendar, Math.max(launchedAt, version.since), now)) {
       if (opened.has(`${cadence.key}/${slot.period.key}`)) continue;
-      openedClockIds.push(...(await openRound(manager, { programmeId, cadence, policyId, slot, terms }, now, graceMs)));
+      openedClockIds.push(...(await openRound(manager, { ...version, programmeId, slot, terms }, now, graceMs)));
     }
     const next = nextOpening(cadence, calendar, now);
     if (next !== undefined && (nextOpeningAt === null || next < nextOpeningAt)) nextOpeningAt = next;
@@ -53,17 +54,15 @@ export async function openDueRounds(
   return { nextOpeningAt, openedClockIds };
 }
 
-interface DueRound {
+interface DueRound extends CadenceInForce {
   readonly programmeId: number;
-  readonly cadence: Cadence;
-  readonly policyId: number;
   readonly slot: Slot;
   readonly terms: Terms;
 }
 
 async function openRound(
   manager: EntityManager,
-  { programmeId, cadence, policyId, slot, terms }: DueRound,
+  { programmeId, cadence, cadenceId, policyId, slot, terms }: DueRound,
   now: Instant,
   graceMs: number,
 ): Promise<number[]> {
@@ -75,6 +74,7 @@ async function openRound(
     periodKey: slot.period.key,
     name: cadence.name,
     policyId,
+    cadenceId,
     omitProposals: false,
     opensAt: slot.opensAt,
     openedAt,
@@ -105,20 +105,27 @@ async function openRound(
   return (await addObligations(manager, place, openings, terms, ENGINE)).clockIds;
 }
 
+/** A cadence of a programme in force. */
+export interface CadenceInForce {
+  readonly cadence: Cadence;
+  readonly cadenceId: number;
+  /** It issues no round that should have opened before: a new version looks forward only. */
+  readonly since: Instant;
+  /** The policy version that follows up the rounds it issues from now on. */
+  readonly policyId: number;
+}
+
 /** The cadences of a programme in force, each with the policy version that follows it up. */
-export async function cadencesInForce(
-  manager: EntityManager,
-  programmeId: number,
-): Promise<{ cadence: Cadence; policyId: number }[]> {
+export async function cadencesInForce(manager: EntityManager, programmeId: number): Promise<CadenceInForce[]> {
   const policies = await programmePolicies(manager, programmeId);
-  const rows: { document: Cadence }[] = await manager.query(
-    'SELECT document FROM cadence WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal',
+  const rows: { id: number; document: Cadence; created_at: Date }[] = await manager.query(
+    'SELECT id, document, created_at FROM cadence WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal',
     [programmeId],
   );
-  return rows.map(({ document }) => {
+  return rows.map(({ id, document, created_at }) => {
     const policy = policies.find((version) => version.document.key === document.policy) ?? policies[0];
     if (!policy) throw new Error(`programme ${programmeId} has no policy`);
-    return { cadence: document, policyId: policy.id };
+    return { cadence: document, cadenceId: id, since: instantOf(created_at), policyId: policy.id };
   });
 }
 

@@ -51,7 +51,10 @@ interface Entry {
 export function withYear(document: CalendarDocument, { year, notice, days }: YearNotice): CalendarDocument {
   if (year > document.publishedThrough + 1) {
     const missing = document.publishedThrough + 1;
-    throw new DomainError('CALENDAR_GAP', `${missing}年的放假安排还没有导入，请先导入${missing}年的，再导入${year}年的`);
+    throw new DomainError(
+      'CALENDAR_GAP',
+      `${missing}年的放假安排还没有导入，请先导入${missing}年的，再导入${year}年的`,
+    );
   }
   const entries = entriesOf(document);
   for (const [day, { note }] of entries) {
@@ -72,7 +75,10 @@ export function withEmergency(document: CalendarDocument, { notice, days }: Emer
   const unpublished = days.find(({ day }) => yearOf(day) > document.publishedThrough);
   if (unpublished) {
     const year = yearOf(unpublished.day);
-    throw new DomainError('CALENDAR_UNPUBLISHED', `${year}年的放假安排还没有导入，请先导入${year}年的通知，再做应急调整`);
+    throw new DomainError(
+      'CALENDAR_UNPUBLISHED',
+      `${year}年的放假安排还没有导入，请先导入${year}年的通知，再做应急调整`,
+    );
   }
   const entries = entriesOf(document);
   for (const { day, off, name } of days) {

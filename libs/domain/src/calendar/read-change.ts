@@ -72,7 +72,8 @@ function readFileDay(value: unknown, path: string, reader: Reader): NoticeDay | 
   if (!object) return undefined;
   const { name, date, isOffDay } = object;
   if (!isDay(date)) return reader.fault(`${path}.date`, `日期应如 "2027-10-01"，现在是“${shown(date)}”`);
-  if (typeof isOffDay !== 'boolean') return reader.fault(`${path}.isOffDay`, 'isOffDay 应为 true（放假）或 false（上班）');
+  if (typeof isOffDay !== 'boolean')
+    return reader.fault(`${path}.isOffDay`, 'isOffDay 应为 true（放假）或 false（上班）');
   if (!isOffDay && !isWeekend(date)) return reader.fault(`${path}.date`, onWeekday(date));
   return { day: date, off: isOffDay, ...(typeof name === 'string' && name !== '' ? { name } : {}) };
 }

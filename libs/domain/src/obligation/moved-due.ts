@@ -23,12 +23,7 @@ export function soonestAfter(now: Instant, timeOf: Instant, calendar: WorkCalend
  * Where a changed calendar puts a deadline that a resumption gave: the workdays that were left then are counted again
  * from its day. None left meant the day itself, whatever day it is.
  */
-export function resumedAgain(
-  present: Instant,
-  resumedAt: Instant,
-  before: WorkCalendar,
-  after: WorkCalendar,
-): Instant {
+export function resumedAgain(present: Instant, resumedAt: Instant, before: WorkCalendar, after: WorkCalendar): Instant {
   const from = dayOfInstant(resumedAt);
   const left = before.workdaysAfter(from, dayOfInstant(present));
   return left === 0 ? present : sameTimeOn(after.workday(from, left), present);

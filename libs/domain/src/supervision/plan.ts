@@ -13,6 +13,8 @@ export interface LadderFacts {
   readonly returnedAt: Instant | null;
   /** Rungs before this instant have been judged: fired or spent. */
   readonly sweptTo: Instant;
+  /** Rungs judged already that a changed calendar would bring again (see `underCalendar`). */
+  readonly spentRungs?: readonly string[];
   /** True once the obligation can move no more, whatever its state. */
   readonly ended: boolean;
 }
@@ -53,7 +55,7 @@ export function planOf(facts: LadderFacts, policy: Policy, calendar: WorkCalenda
     if (anchor === null) continue;
     const at = offsetInstant(anchor, rung.offset, rung.at ?? '00:00', calendar);
     const plannedAt = rung.anchor === 'returned' ? Math.max(facts.plannedAt, anchor) : facts.plannedAt;
-    if (at > plannedAt) plan.push({ rung, order, at });
+    if (at > plannedAt && !facts.spentRungs?.includes(spentMark(rung, facts))) plan.push({ rung, order, at });
   }
   return plan.sort((a, b) => a.at - b.at || a.order - b.order);
 }
@@ -102,4 +104,34 @@ export function judge(
 /** Reminders before due and presses: what is collapsed after an outage. Slips and proposals never are. */
 export function isReminder(rung: Rung): boolean {
   return rung.action === 'remind' || rung.action === 'press';
+}
+
+/**
+ * The facts of an obligation whose calendar changed. Rungs move with the days, yet each is judged once: what was judged
+ * and would now come again is spent, and what was still to come and would now lie behind is looked at once more.
+ * @param before,was the facts and the calendar so far
+ * @param after,is the facts (their deadline moved already, if it moves) and the changed calendar
+ */
+export function underCalendar<F extends LadderFacts>(
+  before: F,
+  after: F,
+  policy: Policy,
+  was: WorkCalendar,
+  is: WorkCalendar,
+): F {
+  const judged = new Set(before.spentRungs ?? []);
+  for (const { rung, at } of planOf(before, policy, was)) {
+    if (at < before.sweptTo) judged.add(spentMark(rung, before));
+  }
+  const { spentRungs: _, ...unspent } = after;
+  const plan = planOf(unspent, policy, is).map(({ rung, at }) => ({ at, mark: spentMark(rung, after) }));
+  const behind = plan.filter(({ at, mark }) => at < after.sweptTo && !judged.has(mark)).map(({ at }) => at);
+  const sweptTo = Math.min(after.sweptTo, ...behind);
+  const spentRungs = plan.filter(({ at, mark }) => at >= sweptTo && judged.has(mark)).map(({ mark }) => mark);
+  return { ...after, sweptTo, spentRungs };
+}
+
+/** A rung by its key and the instant it counts from: another deadline, another return, another rung. */
+function spentMark({ key, anchor }: Rung, facts: LadderFacts): string {
+  return `${key}@${anchorInstant(anchor, facts)}`;
 }

@@ -1,5 +1,5 @@
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { At, Flag, Id, Int, NULL, Ref, Text } from '../columns.js';
+import { At, Flag, Id, Int, Json, NULL, Ref, Text } from '../columns.js';
 import { Project } from '../project/entities.js';
 import { Clock } from '../round/entities.js';
 
@@ -35,6 +35,8 @@ export class Obligation {
   @Int({ default: 1 }) dueRevision!: number;
   @At() plannedAt!: Date;
   @At() sweptTo!: Date;
+  /** Rungs judged under an earlier calendar that the present one would bring again. */
+  @Json(NULL) spentRungs!: string[] | null;
   @At() yellowAt!: Date;
   @At(NULL) nextWakeAt!: Date | null;
   @At(NULL) receivedAt!: Date | null;

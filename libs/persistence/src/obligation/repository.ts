@@ -39,6 +39,7 @@ interface Raw {
   due_revision: number;
   planned_at: Date;
   swept_to: Date;
+  spent_rungs: string[] | null;
   yellow_at: Date;
   next_wake_at: Date | null;
   received_at: Date | null;
@@ -55,7 +56,7 @@ interface Raw {
 }
 
 const SELECT = `SELECT id, clock_id, project_id, cadence_key, period_key, profile, owed_by, state, state_before, opened_at,
-  due_at, original_due_at, due_revision, planned_at, swept_to, yellow_at, next_wake_at, received_at, submitted_at,
+  due_at, original_due_at, due_revision, planned_at, swept_to, spent_rungs, yellow_at, next_wake_at, received_at, submitted_at,
   returned_at, return_count, suspended_at, ended_at, survives_close, provisional, late, case_id, version FROM obligation`;
 
 const FACT_COLUMNS = {
@@ -231,6 +232,69 @@ export async function saveSweep(
   );
 }
 
+/** An obligation as a calendar change sees it. */
+export interface LiveObligation {
+  readonly row: ObligationRow;
+  readonly roundId: number;
+  readonly arithmetic: string | null;
+}
+
+/** Every obligation of a programme's rounds that has not ended, by id; `lock` keeps everybody else off them. */
+export async function liveObligations(
+  manager: EntityManager,
+  programmeId: number,
+  lock: boolean,
+): Promise<LiveObligation[]> {
+  const rows: (Raw & { round_id: number; arithmetic: string | null })[] = await manager.query(
+    `SELECT o.*, r.id AS round_id FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
+     WHERE r.programme_id = $1 AND o.ended_at IS NULL ORDER BY o.id ${lock ? 'FOR NO KEY UPDATE OF o' : ''}`,
+    [programmeId],
+  );
+  return rows.map((raw) => ({ row: toRow(raw), roundId: raw.round_id, arithmetic: raw.arithmetic }));
+}
+
+const REPLANNED_COLUMNS = {
+  id: 'bigint',
+  opened_at: 'timestamptz',
+  due_at: 'timestamptz',
+  original_due_at: 'timestamptz',
+  due_revision: 'integer',
+  planned_at: 'timestamptz',
+  swept_to: 'timestamptz',
+  spent_rungs: 'jsonb',
+  yellow_at: 'timestamptz',
+  next_wake_at: 'timestamptz',
+  provisional: 'boolean',
+  arithmetic: 'text',
+  seen: 'integer',
+} as const;
+
+/**
+ * Writes back what a changed calendar makes of locked obligations, in one statement.
+ * @param rows `seen`: people see a difference, so the row version rises
+ */
+export async function saveReplanned(
+  manager: EntityManager,
+  rows: readonly { readonly row: ObligationRow; readonly arithmetic: string | null; readonly seen: boolean }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { id: _, seen: __, ...columns } = REPLANNED_COLUMNS;
+  const assigned = Object.keys(columns).map((name) => `${name} = r.${name}`);
+  const payload = rows.map(({ row, arithmetic, seen }) => ({
+    id: row.id,
+    ...factColumns(row, row.facts.plannedAt),
+    spent_rungs: row.facts.spentRungs?.length ? row.facts.spentRungs : null,
+    provisional: row.provisional,
+    arithmetic,
+    seen: seen ? 1 : 0,
+  }));
+  await manager.query(
+    `UPDATE obligation o SET ${assigned.join(', ')}, version = o.version + r.seen
+     FROM ${recordset(REPLANNED_COLUMNS)} WHERE o.id = r.id`,
+    [JSON.stringify(payload)],
+  );
+}
+
 function factColumns(
   row: Omit<ObligationRow, 'id' | 'version'>,
   now: Instant,
@@ -284,6 +348,7 @@ function toRow(raw: Raw): ObligationRow {
       dueRevision: raw.due_revision,
       plannedAt: instantOf(raw.planned_at),
       sweptTo: instantOf(raw.swept_to),
+      ...(raw.spent_rungs === null ? {} : { spentRungs: raw.spent_rungs }),
       returnedAt: instantOrNull(raw.returned_at),
       returnCount: raw.return_count,
       suspendedAt: instantOrNull(raw.suspended_at),

@@ -1,4 +1,5 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { CadenceVersion } from '../cadence/entities.js';
 import { At, Flag, Id, Int, NULL, Ref, Text } from '../columns.js';
 import { Programme } from '../programme/entities.js';
 import { PolicyVersion } from '../supervision/entities.js';
@@ -13,6 +14,8 @@ export class Round {
   @Text() periodKey!: string;
   @Text() name!: string;
   @Ref() @ForeignKey(() => PolicyVersion) policyId!: number;
+  /** The version of its cadence; null for a round that no cadence issued. */
+  @Ref(NULL) @ForeignKey(() => CadenceVersion) cadenceId!: number | null;
   /** Rectification rounds without a policy of their own leave out the rungs that propose a rectification. */
   @Flag() omitProposals!: boolean;
   /** When it should have opened, and when it did. */

@@ -33,6 +33,8 @@ export interface NewRound {
   readonly periodKey: string;
   readonly name: string;
   readonly policyId: number;
+  /** The version of the cadence that issues it; none for what no cadence issues. */
+  readonly cadenceId?: number | null;
   readonly omitProposals: boolean;
   readonly opensAt: Instant;
   readonly openedAt: Instant;
@@ -51,6 +53,7 @@ export async function ensureRound(manager: EntityManager, round: NewRound): Prom
       period_key: 'text',
       name: 'text',
       policy_id: 'bigint',
+      cadence_id: 'bigint',
       omit_proposals: 'boolean',
       opens_at: 'timestamptz',
       opened_at: 'timestamptz',
@@ -64,6 +67,7 @@ export async function ensureRound(manager: EntityManager, round: NewRound): Prom
         period_key: round.periodKey,
         name: round.name,
         policy_id: round.policyId,
+        cadence_id: round.cadenceId ?? null,
         omit_proposals: round.omitProposals,
         opens_at: stamp(round.opensAt),
         opened_at: stamp(round.openedAt),
