@@ -47,6 +47,12 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   OPEN_CASE: conflict('整改尚未销号'),
   PRESSED_ALREADY: conflict('今天已经催办过'),
   CONFLICT: conflict('与现有记录冲突'),
+  // calendars and rules
+  CALENDAR_INVALID: unprocessable('日历内容有误'),
+  CALENDAR_GAP: unprocessable('前一年的放假安排还没有导入'),
+  CALENDAR_UNPUBLISHED: unprocessable('该年的放假安排还没有导入'),
+  CALENDAR_COMPOSED: unprocessable('不是全国日历'),
+  STALE_PREVIEW: conflict('预览之后情况有变'),
   // ledgers
   NOT_XLSX: unprocessable('不是 Excel 文件'),
   OLD_XLS: unprocessable('Excel 版本过旧'),
