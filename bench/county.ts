@@ -1,22 +1,34 @@
 // A county of any size for benchmarks, made by SQL: what is measured starts after it.
 
 import { ensureProgramme } from '@duban/application';
-import { BUNDLED_CALENDAR, DEFAULT_POLICY } from '@duban/domain';
+import { BUNDLED_CALENDAR, DEFAULT_POLICY, type Instant, instantAt, type Policy } from '@duban/domain';
 import { organizationNamed } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 
-const UNITS = 40;
+export const UNITS = 40;
+
+/** When the benches launch, what is due, and when the default ladder's blue slip goes out for all of it at once. */
+export const LAUNCH = instantAt('2026-06-25', '09:00');
+export const DEADLINE = '2026-07-31';
+export const BLUE = instantAt('2026-08-03', '09:00');
+/** The rung after it: yellow, three working days past the deadline. */
+export const YELLOW = instantAt('2026-08-05', '09:00');
+
+export interface CountyOptions {
+  readonly policy?: Policy;
+  readonly deadline?: string;
+  readonly now?: Instant;
+}
 
 /** Drafts with one deadline for all, tied to posts with holders. @returns the programme's id */
 export async function makeCounty(
   dataSource: DataSource,
   projects: number,
-  deadline: string,
-  now: number,
+  { policy = DEFAULT_POLICY, deadline = DEADLINE, now = LAUNCH }: CountyOptions = {},
 ): Promise<number> {
   return dataSource.transaction(async (manager) => {
     const county = await organizationNamed(manager, null, '基准县', 'county');
-    const rules = { calendar: BUNDLED_CALENDAR, policies: [DEFAULT_POLICY], cadences: [] };
+    const rules = { calendar: BUNDLED_CALENDAR, policies: [policy], cadences: [] };
     const { id } = await ensureProgramme(
       manager,
       { organizationId: county, title: '基准清单', year: 2026 },
@@ -51,4 +63,22 @@ export async function makeCounty(
     await manager.query('ANALYZE');
     return id;
   });
+}
+
+/** Earlier rungs are spent, so that what is measured is one rung for all at one instant. */
+export async function sleepUntil(dataSource: DataSource, rung: Instant): Promise<void> {
+  await dataSource.query('UPDATE obligation SET swept_to = $1, next_wake_at = $1', [new Date(rung)]);
+  await dataSource.query('TRUNCATE poke');
+  await dataSource.query('VACUUM FULL ANALYZE obligation');
+}
+
+export async function clocksOf(dataSource: DataSource): Promise<number[]> {
+  const rows: { id: number }[] = await dataSource.query('SELECT id FROM clock ORDER BY id');
+  return rows.map(({ id }) => id);
+}
+
+/** The only number a statement gives. */
+export async function numberOf(dataSource: DataSource, sql: string, parameters: unknown[] = []): Promise<number> {
+  const rows: Record<string, unknown>[] = await dataSource.query(sql, parameters);
+  return Number(Object.values(rows[0] ?? {})[0]);
 }

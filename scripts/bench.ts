@@ -1,2 +1,2 @@
-// `npm run bench [-- obligations repeats]`: ratios, never a test.
+// `npm run bench [-- --only B1,B2] [--repeats 5] [--quick]`: ratios, never a test. See bench/bench.ts.
 import '../bench/bench.js';
