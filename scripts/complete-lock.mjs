@@ -45,7 +45,8 @@ function complete(name, check) {
   for (const [from, parent] of Object.entries(lock.packages)) {
     for (const [wanted, version] of Object.entries(parent.optionalDependencies ?? {})) {
       if (present(lock, from, wanted)) continue;
-      if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) throw new Error(`${from} wants ${wanted}@${version}: not one version`);
+      if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version))
+        throw new Error(`${from} wants ${wanted}@${version}: not one version`);
       lock.packages[`node_modules/${wanted}`] = entryFor(wanted, version, parent);
       added.push(`${wanted}@${version}`);
     }
