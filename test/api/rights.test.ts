@@ -86,6 +86,11 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
     caseId,
     noticeId,
     accountId: spare,
+    setAsideId: await one(
+      `INSERT INTO set_aside (programme_id, cadence_key, period_key, at, reason)
+       VALUES ($1, 'm', '', now(), '测试') RETURNING id`,
+      [programmeId],
+    ),
     postId: await one(`SELECT l.post_id AS id FROM linkage l WHERE l.project_id = $1 AND l.relation = 'unit-head'`, [
       projectId,
     ]),

@@ -7,6 +7,9 @@ import type { DataSource, QueryRunner } from 'typeorm';
 export type Fault = 'lost' | 'unacknowledged' | 'killed';
 
 export class InjectedFault extends Error {
+  /** As pg reports a connection that died under a statement. */
+  readonly code = 'ECONNRESET';
+
   constructor(
     readonly fault: Fault,
     readonly statement: string,
@@ -52,7 +55,7 @@ export class Faults {
       Reflect.apply(original, runner, [statement, ...rest]);
     const faulty = async (statement: string, ...rest: unknown[]): Promise<unknown> => {
       const counted = statement === 'START TRANSACTION' || runner.isTransactionActive;
-      if (!counted || statement === 'ROLLBACK' || statement.startsWith('SET TRANSACTION'))
+      if (!counted || statement.startsWith('ROLLBACK') || statement.startsWith('SET TRANSACTION'))
         return query(statement, ...rest);
       this.count += 1;
       const fault = this.fate(statement);
@@ -64,7 +67,9 @@ export class Faults {
         return query(statement, ...rest);
       }
       // A connection that never learned that its transaction began would be broken; nobody would use it again.
-      if (fault === 'unacknowledged' && statement !== 'START TRANSACTION') await query(statement, ...rest);
+      // The same holds of a savepoint: an answer gets lost only together with its connection.
+      const opensOrKeeps = statement === 'START TRANSACTION' || statement.startsWith('RELEASE SAVEPOINT');
+      if (fault === 'unacknowledged' && !opensOrKeeps) await query(statement, ...rest);
       throw this.injected;
     };
     Object.defineProperty(runner, 'query', { value: faulty });

@@ -113,6 +113,7 @@ describe('the health server', () => {
         furthestBehindMs: 60_000,
         pendingEffects: 2,
         deadEffects: 1,
+        setAside: 2,
         oldestPendingEffectMs: 5_000,
       };
     };

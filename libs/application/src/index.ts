@@ -1,5 +1,3 @@
-export { DomainError } from '@duban/domain';
-export { createDataSource } from '@duban/persistence';
 export * from './edge.js';
 export * from './identity/index.js';
 export * from './ledger/index.js';
@@ -23,6 +21,7 @@ export { type AdvanceResult, Engine, type EngineOptions } from './round/engine.j
 export * from './round/open-clocks.js';
 export type { OpeningResult } from './round/open-rounds.js';
 export * from './round/pokes.js';
+export { retrySetAside } from './round/set-aside.js';
 export { type Upcoming, upcoming } from './round/upcoming.js';
 export { Rules } from './supervision/rules.js';
 export { type UseCases, useCases } from './use-cases.js';

@@ -15,7 +15,7 @@ import { Appointment, Organization, Person, Post } from './organization/entities
 import { Category, Programme, ProgrammePolicy } from './programme/entities.js';
 import { Linkage, Milestone, Project } from './project/entities.js';
 import { CaseCounter, RectificationCase, RectificationProposal } from './rectification/entities.js';
-import { Clock, Poke, Round } from './round/entities.js';
+import { Clock, Poke, Round, SetAside } from './round/entities.js';
 import { PolicyVersion } from './supervision/entities.js';
 
 /** Every table of the record. */
@@ -40,6 +40,7 @@ export const ENTITIES = [
   Round,
   Clock,
   Poke,
+  SetAside,
   Obligation,
   Submission,
   RectificationCase,

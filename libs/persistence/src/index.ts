@@ -20,5 +20,7 @@ export * from './project/entities.js';
 export * from './rectification/entities.js';
 export * from './round/entities.js';
 export * from './round/repository.js';
+export * from './round/set-aside.js';
 export * from './supervision/entities.js';
 export * from './supervision/repository.js';
+export * from './unavailable.js';

@@ -1,4 +1,4 @@
-import { DomainError } from '@duban/application';
+import { DomainError, errorCode, isUnavailable } from '@duban/application';
 import { HttpException } from '@nestjs/common';
 import { PROBLEMS, UNLISTED } from './problems.js';
 
@@ -13,14 +13,8 @@ export interface Problem {
 
 const RETRY_SECONDS = 5;
 
-/** PostgreSQL: connection lost or refused, shutting down, out of resources, a time-out, a deadlock to be retried. */
-const UNAVAILABLE_STATES = /^(08|53|57|58|40|25P03|55P03)/;
 /** PostgreSQL: characters that it cannot store. */
 const UNSTORABLE_STATES = ['22021', '22P05'];
-const UNAVAILABLE_ERRNO = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', 'EAI_AGAIN', 'ENOENT'];
-/** What pg and TypeORM say without a code when a connection dies under them. */
-const UNAVAILABLE_WORDS =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query runner already released|Driver not Connected|pool after calling end|Client has encountered a connection error/i;
 
 /** What an error is to the one who asked. Never tells more of the inside than that something failed. */
 export function problemOf(error: unknown): Problem {
@@ -28,8 +22,8 @@ export function problemOf(error: unknown): Problem {
   if (isUnavailable(error)) {
     return plain('UNAVAILABLE', '数据库暂时不可用，您的操作没有保存，请稍后重试', { retryAfterSeconds: RETRY_SECONDS });
   }
-  if (codeOf(error) === '23505') return plain('CONFLICT', '刚有人做了同样的操作，请刷新后再试');
-  if (UNSTORABLE_STATES.includes(codeOf(error) ?? ''))
+  if (errorCode(error) === '23505') return plain('CONFLICT', '刚有人做了同样的操作，请刷新后再试');
+  if (UNSTORABLE_STATES.includes(errorCode(error) ?? ''))
     return plain('INVALID', '内容里有不能保存的字符，请删去后再提交');
   return requestProblem(error) ?? plain('INTERNAL', '系统内部出错，请稍后重试；仍不行请把错误编号告诉管理员');
 }
@@ -48,7 +42,7 @@ function domainProblem(error: DomainError): Problem {
 
 /** Faults of the request that Fastify or Nest found before any handler ran. */
 function requestProblem(error: unknown): Problem | undefined {
-  const code = codeOf(error) ?? '';
+  const code = errorCode(error) ?? '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
     return plain('BODY_TOO_LARGE', '提交的内容太大，请精简文字或拆分文件后再提交');
   }
@@ -70,21 +64,6 @@ function requestProblem(error: unknown): Problem | undefined {
 
 function plain(code: keyof typeof PROBLEMS, detail: string, extra: { retryAfterSeconds?: number } = {}): Problem {
   return { status: PROBLEMS[code]?.status ?? 500, code, detail, members: {}, ...extra };
-}
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
-  const code = codeOf(error);
-  if (code !== undefined && (UNAVAILABLE_ERRNO.includes(code) || UNAVAILABLE_STATES.test(sqlState(code)))) return true;
-  return UNAVAILABLE_WORDS.test(error.message);
-}
-
-const sqlState = (code: string): string => (/^[0-9A-Z]{5}$/.test(code) ? code : '');
-
-function codeOf(error: unknown): string | undefined {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -45,6 +45,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   NO_POLICY: unprocessable('专项没有督办规则'),
   LAUNCH_INCOMPLETE: unprocessable('项目内容不完整'),
   OPEN_CASE: conflict('整改尚未销号'),
+  STILL_BROKEN: conflict('原因还没有排除'),
   PRESSED_ALREADY: conflict('今天已经催办过'),
   CONFLICT: conflict('与现有记录冲突'),
   // calendars and rules

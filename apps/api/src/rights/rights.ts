@@ -1,7 +1,16 @@
 import type { ObligationAct, Role } from '@duban/application';
 
 /** What an action is done to. Each has its path parameter: `:obligationId`, `:projectId` … */
-export type Target = 'post' | 'programme' | 'project' | 'round' | 'obligation' | 'case' | 'notice' | 'account';
+export type Target =
+  | 'post'
+  | 'programme'
+  | 'project'
+  | 'round'
+  | 'obligation'
+  | 'case'
+  | 'notice'
+  | 'account'
+  | 'set-aside';
 
 /**
  * How an account must stand to the target.
@@ -70,6 +79,8 @@ export const RIGHTS = {
 
   'round.list': { grants: READERS },
   'round.read': { target: 'round', grants: READERS },
+  'set-aside.list': { grants: OFFICE },
+  'set-aside.retry': { target: 'set-aside', grants: OFFICE },
 
   'obligation.list': { grants: READERS },
   'obligation.read': { target: 'obligation', grants: READERS },
@@ -127,4 +138,5 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   case: 'rectification.read',
   notice: 'notice.read',
   account: 'account.list',
+  'set-aside': 'set-aside.list',
 };

@@ -12,6 +12,7 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
   case: 'caseId',
   notice: 'noticeId',
   account: 'accountId',
+  'set-aside': 'setAsideId',
 };
 
 /** $1 the target, $2 the organization of who asks. An obligation that has not opened does not exist for people yet. */
@@ -30,6 +31,7 @@ const QUERIES: Readonly<Record<Target, string>> = {
     FROM rectification_case k JOIN project p ON p.id = k.project_id WHERE k.id = $1`,
   notice: `SELECT n.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM notice n WHERE n.seq = $1`,
   account: `SELECT a.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM account a WHERE a.id = $1`,
+  'set-aside': `SELECT $2::bigint IS NULL AS "touchesOwn" FROM set_aside s WHERE s.id = $1`,
 };
 
 const NOTHING: TargetFacts = { unitId: null, owedBy: null, touchesOwn: false, personId: null };

@@ -23,6 +23,7 @@ export function createMetrics(sources: MetricSources): { text(): Promise<string>
     [gauge('duban_clock_furthest_behind_seconds', 'How late the latest is'), (c) => c.furthestBehindMs / 1_000],
     [gauge('duban_effects_pending', 'Effects to be performed'), (c) => c.pendingEffects],
     [gauge('duban_effects_dead', 'Effects given up, to be retried by hand'), (c) => c.deadEffects],
+    [gauge('duban_set_aside', 'Obligations and openings the engine went past, to be tried again'), (c) => c.setAside],
     [gauge('duban_effect_oldest_pending_seconds', 'Age of the oldest'), (c) => c.oldestPendingEffectMs / 1_000],
   ];
   const lag = gauge('duban_poke_lag_seconds', 'Age of the oldest poke not yet delivered');

@@ -7,6 +7,7 @@ import {
   type HistoryEntry,
   type Holder,
   holdersOf,
+  isUnavailable,
   lockDueObligations,
   lockRoundClocks,
   type NewNotice,
@@ -25,6 +26,7 @@ import { changeEntry, derived, type Terms } from '../obligation/derived.js';
 import { writeProposals } from '../rectification/proposals.js';
 import { Rules } from '../supervision/rules.js';
 import { type OpeningResult, openDueRounds } from './open-rounds.js';
+import { setAsideObligation } from './set-aside.js';
 
 /** What an advance of a clock came to. */
 export interface AdvanceResult {
@@ -70,7 +72,7 @@ export class Engine {
       // Only now: a calendar that changed while these were waited for is the one that holds.
       const clock = await readClock(manager, clockId);
       if (!clock || clock.closedAt !== null) return ended(await pendingEffects(manager, clockId));
-      if (due.length > 0) await this.judgeAll(manager, clock, due, now);
+      if (due.length > 0) await this.judgeDue(manager, clock, due, now);
       let outlook = await clockOutlook(manager, clockId);
       if (!outlook.alive) {
         // A launch may be putting an obligation into this clock: wait for it, and look again before closing.
@@ -86,6 +88,28 @@ export class Engine {
   /** Opens every round of a programme whose opening has come; one that was missed opens late, it is never skipped. */
   async openRounds(programmeId: number, now: Instant): Promise<OpeningResult> {
     return this.dataSource.transaction((manager) => openDueRounds(manager, this.rules, programmeId, now, this.graceMs));
+  }
+
+  /**
+   * Judges what is due; a row that cannot be judged is set aside and the rest goes on. Found by halving, so that the
+   * common case is one set of statements.
+   */
+  private async judgeDue(
+    manager: EntityManager,
+    clock: ClockContext,
+    due: readonly ObligationRow[],
+    now: Instant,
+  ): Promise<void> {
+    try {
+      await manager.transaction((inner) => this.judgeAll(inner, clock, due, now));
+    } catch (error) {
+      const [first] = due;
+      if (isUnavailable(error) || first === undefined) throw error;
+      if (due.length === 1) return setAsideObligation(manager, clock.programmeId, first, error, now);
+      const half = Math.ceil(due.length / 2);
+      await this.judgeDue(manager, clock, due.slice(0, half), now);
+      await this.judgeDue(manager, clock, due.slice(half), now);
+    }
   }
 
   private async judgeAll(

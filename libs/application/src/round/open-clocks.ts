@@ -46,6 +46,8 @@ export interface ClockHealth {
   readonly furthestBehindMs: number;
   readonly pendingEffects: number;
   readonly deadEffects: number;
+  /** Obligations and openings that the engine went past, to be tried again by hand. */
+  readonly setAside: number;
   readonly oldestPendingEffectMs: number;
 }
 
@@ -64,6 +66,7 @@ export async function clockHealth(dataSource: DataSource, now: Instant, graceMs:
             (SELECT min(at) FROM wake WHERE at < $1) AS furthest,
             (SELECT count(*)::int FROM effect WHERE state = 'pending') AS "pendingEffects",
             (SELECT count(*)::int FROM effect WHERE state = 'dead') AS "deadEffects",
+            (SELECT count(*)::int FROM set_aside WHERE resolved_at IS NULL) AS "setAside",
             (SELECT min(created_at) FROM effect WHERE state = 'pending') AS oldest`,
     [new Date(now - graceMs)],
   );

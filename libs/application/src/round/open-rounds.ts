@@ -1,5 +1,19 @@
 import { type Cadence, type Instant, nextOpening, type Slot, slotsOpening } from '@duban/domain';
-import { ENGINE, ensureRound, instantOf, instantOrNull, programmePolicies, stamp } from '@duban/persistence';
+import {
+  ENGINE,
+  ensureRound,
+  hasOpeningsSetAside,
+  instantOf,
+  instantOrNull,
+  isUnavailable,
+  programmePolicies,
+  reasonOf,
+  type SetAsideTarget,
+  setAside,
+  settleOpening,
+  stamp,
+  writeHistory,
+} from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Opening, Terms } from '../obligation/derived.js';
 import type { Rules } from '../supervision/rules.js';
@@ -38,20 +52,50 @@ export async function openDueRounds(
   const calendar = await rules.calendar(manager, programme.calendar_id);
   const cadences = await cadencesInForce(manager, programmeId);
   const opened = new Set(await openedSlots(manager, programmeId));
+  const settle = await hasOpeningsSetAside(manager, programmeId);
   const openedClockIds: number[] = [];
   let nextOpeningAt: Instant | null = null;
   for (const version of cadences) {
     const { cadence, policyId } = version;
-    const terms = { policy: await rules.policy(manager, policyId), calendar };
-    for (const slot of slotsOpening(cadence, calendar, Math.max(launchedAt, version.since), now)) {
-      if (opened.has(`${cadence.key}/${slot.period.key}`)) continue;
-      openedClockIds.push(...(await openRound(manager, { ...version, programmeId, slot, terms }, now, graceMs)));
-    }
-    const next = nextOpening(cadence, calendar, now);
-    if (next !== undefined && (nextOpeningAt === null || next < nextOpeningAt)) nextOpeningAt = next;
+    const whole = { programmeId, cadenceKey: cadence.key, periodKey: '' };
+    await orSetAside(manager, { place: whole, settle, now }, async () => {
+      const terms = { policy: await rules.policy(manager, policyId), calendar };
+      const due = slotsOpening(cadence, calendar, Math.max(launchedAt, version.since), now);
+      const next = nextOpening(cadence, calendar, now);
+      for (const slot of due.filter(({ period }) => !opened.has(`${cadence.key}/${period.key}`))) {
+        const place = { programmeId, cadenceKey: cadence.key, periodKey: slot.period.key };
+        const round = { ...version, programmeId, slot, terms };
+        await orSetAside(manager, { place, settle, now }, async (inner) => {
+          openedClockIds.push(...(await openRound(inner, round, now, graceMs)));
+        });
+      }
+      if (next !== undefined && (nextOpeningAt === null || next < nextOpeningAt)) nextOpeningAt = next;
+    });
   }
   await manager.query('UPDATE programme SET next_opening_at = $2 WHERE id = $1', [programmeId, stamp(nextOpeningAt)]);
   return { nextOpeningAt, openedClockIds };
+}
+
+/**
+ * One opening, or one cadence's, that fails takes nothing else with it: it is set aside, and tried again whenever the
+ * programme's clock looks again.
+ */
+async function orSetAside(
+  manager: EntityManager,
+  { place, settle, now }: { place: Omit<SetAsideTarget, 'obligationId'>; settle: boolean; now: Instant },
+  open: (inner: EntityManager) => Promise<void>,
+): Promise<void> {
+  try {
+    await manager.transaction(open);
+    if (settle) await settleOpening(manager, place, now);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    const made = await setAside(manager, { ...place, obligationId: null }, error, now);
+    if (!made) return;
+    const { programmeId, ...data } = place;
+    const why = reasonOf(error);
+    await writeHistory(manager, [{ at: now, act: 'set-aside', actor: ENGINE, programmeId, why, data }]);
+  }
 }
 
 interface DueRound extends CadenceInForce {

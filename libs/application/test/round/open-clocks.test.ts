@@ -61,6 +61,7 @@ describe('what should run', () => {
       clocksBehind: 1,
       furthestBehindMs: grace + 1,
       deadEffects: 1,
+      setAside: 0,
       pendingEffects: 0,
       oldestPendingEffectMs: 0,
     });

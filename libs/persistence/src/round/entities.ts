@@ -39,6 +39,32 @@ export class Clock {
   @At(NULL) closedAt!: Date | null;
 }
 
+/**
+ * 搁置: what the engine could not judge and went past, so that the rest goes on: an obligation, or the opening of a
+ * period. Stays until somebody has mended the cause and has it tried again.
+ */
+@Entity('set_aside')
+@Index('set_aside_obligation', ['obligationId'], {
+  unique: true,
+  where: 'resolved_at IS NULL AND obligation_id IS NOT NULL',
+})
+@Index('set_aside_opening', ['programmeId', 'cadenceKey', 'periodKey'], {
+  unique: true,
+  where: 'resolved_at IS NULL AND obligation_id IS NULL',
+})
+export class SetAside {
+  @Id() id!: number;
+  @Ref() @ForeignKey(() => Programme) programmeId!: number;
+  @Ref(NULL) obligationId!: number | null;
+  @Text() cadenceKey!: string;
+  /** Empty when the cadence as a whole could not be read. */
+  @Text() periodKey!: string;
+  @At() at!: Date;
+  @Text() reason!: string;
+  @At(NULL) resolvedAt!: Date | null;
+  @Ref(NULL) resolvedBy!: number | null;
+}
+
 /** "Look again": a wake became earlier, or a clock began. Carries no data; the relay turns it into a signal. */
 @Entity('poke')
 export class Poke {

@@ -1,0 +1,113 @@
+import { Rules, retrySetAside } from '@duban/application';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at, County, codeOf, OFFICE } from './county.js';
+
+let county: County;
+
+beforeEach(async () => {
+  county = await County.open({ projects: 3 });
+});
+afterEach(() => county.close());
+
+/** A cause that lies in the data, not in the connection: PostgreSQL refuses what the engine writes. */
+async function poison(table: string, when: string): Promise<void> {
+  await county.dataSource.query(
+    `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '毒'; END $$`,
+  );
+  await county.dataSource.query(
+    `CREATE TRIGGER poison BEFORE INSERT ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION poison()`,
+  );
+}
+
+const cure = () => county.dataSource.query('DROP FUNCTION poison() CASCADE');
+
+const setAsides = (): Promise<{ id: number; obligation: number | null; period: string; reason: string }[]> =>
+  county.dataSource.query(
+    `SELECT id, obligation_id AS obligation, period_key AS period, reason FROM set_aside WHERE resolved_at IS NULL`,
+  );
+
+const retry = (id: number, now: string) => retrySetAside(county.dataSource, new Rules(), OFFICE, id, at(now));
+
+describe('an obligation that cannot be judged', () => {
+  it('is set aside with its reason, and the others get their notices at once', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    const bad = await county.slot('2026-03', 'm', 2);
+    await poison('notice', `NEW.obligation_id = ${bad.id}`);
+    await county.advanceAll('2026-03-03T09:00');
+    expect(await county.notices()).toEqual(['unsigned handler', 'unsigned handler']);
+    expect(await setAsides()).toMatchObject([{ obligation: bad.id, reason: '毒' }]);
+    expect((await county.slot('2026-03', 'm', 2)).nextWakeAt).toBeNull();
+    const acts: unknown[] = await county.dataSource.query(
+      `SELECT act FROM history WHERE data->>'obligationId' = '${bad.id}' AND act = 'set-aside'`,
+    );
+    expect(acts).toHaveLength(1);
+  });
+
+  it('fires what it missed, late, once its cause is mended and it is tried again', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    const bad = await county.slot('2026-03', 'm', 2);
+    await poison('notice', `NEW.obligation_id = ${bad.id}`);
+    await county.advanceAll('2026-03-03T09:00');
+    await cure();
+    const [{ id } = { id: 0 }] = await setAsides();
+    await retry(id, '2026-03-04T09:00');
+    await county.advanceAll('2026-03-04T09:00');
+    expect(await county.notices()).toEqual(['unsigned handler', 'unsigned handler', 'unsigned handler late']);
+    expect(await setAsides()).toEqual([]);
+    expect(await codeOf(retry(id, '2026-03-04T09:01'))).toBe('WRONG_STATE');
+  });
+
+  it('is set aside again when it is tried again with its cause still there', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    const bad = await county.slot('2026-03', 'm', 2);
+    await poison('notice', `NEW.obligation_id = ${bad.id}`);
+    await county.advanceAll('2026-03-03T09:00');
+    const [{ id } = { id: 0 }] = await setAsides();
+    await retry(id, '2026-03-04T09:00');
+    await county.advanceAll('2026-03-04T09:00');
+    expect(await setAsides()).toMatchObject([{ obligation: bad.id }]);
+    expect(await county.notices()).toHaveLength(2);
+  });
+
+  it('whose plan cannot be worked out is refused a retry that would change nothing', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    const bad = await county.slot('2026-03', 'm', 2);
+    // The last day that JavaScript knows: one working day later there is none.
+    await county.dataSource.query(`UPDATE obligation SET due_at = '275760-09-12T00:00Z' WHERE id = ${bad.id}`);
+    await county.advanceAll('2026-03-03T09:00');
+    const [{ id } = { id: 0 }] = await setAsides();
+    expect(await codeOf(retry(id, '2026-03-04T09:00'))).toBe('STILL_BROKEN');
+    expect(await setAsides()).toHaveLength(1);
+  });
+
+  it('is not set aside when it can be judged', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    await county.advanceAll('2026-03-03T09:00');
+    expect(await county.notices()).toHaveLength(3);
+    expect(await setAsides()).toEqual([]);
+  });
+});
+
+describe('an opening that fails', () => {
+  it('is set aside once, opens late when it can, and is then no longer set aside', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    await poison('round', `NEW.period_key = '2026-04'`);
+    await county.advanceAll('2026-04-01T09:00');
+    await county.advanceAll('2026-04-02T09:00');
+    expect(await setAsides()).toMatchObject([{ obligation: null, period: '2026-04' }]);
+    await cure();
+    const [{ id } = { id: 0 }] = await setAsides();
+    await retry(id, '2026-04-03T09:00');
+    await county.advanceAll('2026-04-03T09:00');
+    expect((await county.slot('2026-04')).late).toBe(true);
+    expect(await setAsides()).toEqual([]);
+  });
+
+  it('holds up neither the next period nor what is open', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    await poison('round', `NEW.period_key = '2026-04'`);
+    await county.advanceAll('2026-04-01T09:00');
+    await county.advanceAll('2026-05-06T09:00');
+    expect((await county.slot('2026-05')).late).toBe(false);
+  });
+});
