@@ -6,6 +6,8 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { type Core, coreModule } from './core.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { bodyPipe } from './http/body.pipe.js';
+import { LocationInterceptor } from './http/location.interceptor.js';
+import { OnceInterceptor } from './http/once.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -52,7 +54,10 @@ export function apiModule(core: Core): DynamicModule {
       EveryRouteHasARight,
       { provide: APP_GUARD, useClass: RightsGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      // From the outside in. Whether clocks run is said of now, also beside an answer that was kept.
       { provide: APP_INTERCEPTOR, useClass: ClocksInterceptor },
+      { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
+      { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
       { provide: APP_PIPE, useFactory: bodyPipe },
     ],
   };

@@ -20,6 +20,7 @@ export {
 } from '@duban/domain';
 export {
   type Actor,
+  apart,
   type BoardRow,
   boardRows,
   createDataSource,

@@ -15,6 +15,7 @@ export { type IssueFields, RectificationCommands } from './rectification/command
 export type { RehearsalEvent, RehearsalOutput } from './rehearsal/output.js';
 export { type NamedJson, type RawRehearsal, type ReadRehearsal, readRehearsal } from './rehearsal/read-input.js';
 export { type RehearsalInput, rehearse } from './rehearsal/rehearse.js';
+export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/once.js';
 export { SHARD_SIZE } from './round/add-obligations.js';
 export * from './round/bounded.js';
 export { type AdvanceResult, Engine, type EngineOptions } from './round/engine.js';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { CadenceVersion } from './cadence/entities.js';
 import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
@@ -14,7 +14,9 @@ import { Obligation, Submission } from './obligation/entities.js';
 import { Appointment, Organization, Person, Post } from './organization/entities.js';
 import { Category, Programme, ProgrammePolicy } from './programme/entities.js';
 import { Linkage, Milestone, Project } from './project/entities.js';
+import { RecordSource } from './record-source.js';
 import { CaseCounter, RectificationCase, RectificationProposal } from './rectification/entities.js';
+import { KeptAnswer } from './request/entities.js';
 import { Clock, Poke, Round, SetAside } from './round/entities.js';
 import { PolicyVersion } from './supervision/entities.js';
 
@@ -54,6 +56,7 @@ export const ENTITIES = [
   MessageNotice,
   MessageEvent,
   History,
+  KeptAnswer,
 ];
 
 const INT8 = 20;
@@ -74,7 +77,7 @@ export interface DataSourceOptions {
 export function createDataSource(url: string, options: DataSourceOptions = {}): DataSource {
   pg.types.setTypeParser(INT8, Number);
   pg.types.setTypeParser(DATE, (text: string) => text);
-  return new DataSource({
+  return new RecordSource({
     type: 'postgres',
     url,
     entities: ENTITIES,

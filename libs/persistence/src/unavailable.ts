@@ -14,6 +14,19 @@ export function isUnavailable(error: unknown): boolean {
   return UNAVAILABLE_WORDS.test(error.message);
 }
 
+const DIED_STATES = /^(08|40001|40P01|57P0)/;
+const DIED_WORDS = /Connection terminated|Query runner already released|Client has encountered a connection error/i;
+
+/**
+ * Whether another try may carry it through at once: a deadlock, a serialization failure, a connection that died. Only
+ * for what may be done again, since nobody can tell whether a commit got through.
+ */
+export function isWorthRepeating(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code !== undefined && DIED_STATES.test(sqlState(code))) return true;
+  return error instanceof Error && DIED_WORDS.test(error.message);
+}
+
 const sqlState = (code: string): string => (/^[0-9A-Z]{5}$/.test(code) ? code : '');
 
 /** The `code` of an error of PostgreSQL, Node or a library; undefined when it has none. */

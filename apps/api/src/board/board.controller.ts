@@ -2,7 +2,8 @@ import { type DataSource, DomainError, type SignedIn } from '@duban/application'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { id, paging, queryId, queryInstant } from '../http/schemas.js';
+import { paging } from '../http/paging.js';
+import { id, queryId, queryInstant } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { LIGHTS } from '../obligation/obligation.reads.js';
 import { Does } from '../rights/does.decorator.js';
@@ -46,8 +47,7 @@ export class BoardController {
       past: query.asOf !== undefined,
       unitId,
       light: query.light,
-      limit: query.limit,
-      offset: query.offset,
+      paging: query,
     });
   }
 }

@@ -11,7 +11,8 @@ import {
   WorkCalendar,
 } from '@duban/application';
 import { z } from 'zod';
-import { instant, type Paging, page, pageOf } from '../http/schemas.js';
+import { type Paging, page, pageOf, readCursor, type SortKey } from '../http/paging.js';
+import { instant } from '../http/schemas.js';
 import { LIGHTS } from '../obligation/obligation.reads.js';
 
 const lightCounts = z
@@ -68,18 +69,42 @@ export const boardAnswer = z.strictObject({
 });
 export type BoardAnswer = z.infer<typeof boardAnswer>;
 
-export interface BoardAsk extends Paging {
+export interface BoardAsk {
   readonly programmeId: number;
   readonly at: number;
   /** The instant is a past one: the history is read instead of the present rows. */
   readonly past: boolean;
   readonly unitId: number | undefined;
   readonly light: (typeof LIGHTS)[number] | undefined;
+  /** Of the list of obligations; with the filters of the request. */
+  readonly paging: Paging;
 }
+
+/** The order in which the board's rows come: by code point, as in SQL's collation "C". */
+const SORT: readonly SortKey[] = [
+  { by: 'project', type: 'bigint' },
+  { by: 'cadence', type: 'text' },
+  { by: 'period', type: 'text' },
+];
+const keysOf = ({ project, cadence, period }: BoardRow) => [project, cadence, period] as const;
+
+/** The rows of one page of the board, and one more. All are at hand, for they have been counted. */
+function rowsOfPage(rows: readonly BoardRow[], name: string, paging: Paging): readonly BoardRow[] {
+  const after = readCursor(name, SORT, paging);
+  const [project, cadence, period] = after ?? [];
+  const isAfter = (row: BoardRow): boolean =>
+    row.project - Number(project) > 0 ||
+    (row.project === project && (byCodePoint(row.cadence, cadence) || byCodePoint(row.period, period)) > 0);
+  const begin = after ? rows.findIndex(isAfter) : 0;
+  return begin === -1 ? [] : rows.slice(begin, begin + paging.limit + 1);
+}
+
+const byCodePoint = (a: string, b: unknown): number => Buffer.compare(Buffer.from(a), Buffer.from(String(b)));
 
 /** The board at an instant: every figure follows from due, state and that instant, with or without running clocks. */
 export async function readBoard(dataSource: DataSource, ask: BoardAsk): Promise<BoardAnswer> {
   const { programmeId, at, past, unitId } = ask;
+  const list = `board of ${programmeId}`;
   const [rows, rates, calendar] = await Promise.all([
     boardRows(dataSource.manager, { programmeId, at, past, unitId }),
     rateRows(dataSource.manager, { programmeId, at, past, unitId }),
@@ -104,7 +129,9 @@ export async function readBoard(dataSource: DataSource, ask: BoardAsk): Promise<
       lights: countLights(group),
     })),
     rates: rates.map(rateAnswer),
-    obligations: pageOf(shown.slice(ask.offset, ask.offset + ask.limit + 1), ask, (row) => itemOf(row, at, calendar)),
+    obligations: pageOf(rowsOfPage(shown, list, ask.paging), ask.paging, list, keysOf, (row) =>
+      itemOf(row, at, calendar),
+    ),
   };
 }
 

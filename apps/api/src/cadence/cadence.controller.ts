@@ -2,7 +2,8 @@ import type { DataSource } from '@duban/application';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, id, instant, type Page, page, pageOf, paging } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, id, instant } from '../http/schemas.js';
 import { Does } from '../rights/does.decorator.js';
 import { DATA_SOURCE } from '../tokens.js';
 
@@ -16,6 +17,7 @@ const cadenceAnswer = z
   .meta({ id: 'Cadence' });
 type CadenceAnswer = z.infer<typeof cadenceAnswer>;
 const listQuery = z.strictObject(paging);
+type Row = Omit<CadenceAnswer, 'createdAt'> & { createdAt: Date; ordinal: number };
 
 @ApiTags('cadence')
 @Controller('api/programmes/:programmeId/cadences')
@@ -28,11 +30,20 @@ export class CadenceController {
     @Param('programmeId', { schema: id }) programmeId: number,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<Page<CadenceAnswer>> {
-    const rows: (Omit<CadenceAnswer, 'createdAt'> & { createdAt: Date })[] = await this.dataSource.query(
-      `SELECT key, version, created_at AS "createdAt", document FROM cadence
-       WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal LIMIT $2 OFFSET $3`,
-      [programmeId, query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: `cadences of ${programmeId}`,
+        select: `SELECT key, version, created_at AS "createdAt", document, ordinal FROM cadence
+                 WHERE programme_id = $1 AND replaced_at IS NULL`,
+        parameters: [programmeId],
+        sort: [
+          { by: 'ordinal', type: 'bigint' },
+          { by: 'key', type: 'text' },
+        ],
+      },
+      query,
+      ({ ordinal: _, ...row }: Row) => ({ ...row, createdAt: at(row.createdAt) }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, createdAt: at(row.createdAt) }));
   }
 }

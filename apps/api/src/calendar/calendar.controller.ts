@@ -2,7 +2,8 @@ import type { CalendarDocument, DataSource } from '@duban/application';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, instant, type Page, page, pageOf, paging } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, instant } from '../http/schemas.js';
 import { Does } from '../rights/does.decorator.js';
 import { DATA_SOURCE } from '../tokens.js';
 
@@ -34,11 +35,19 @@ export class CalendarController {
   @Get()
   @Does('calendar.list', { summary: '工作日历的各个版本', answer: page(calendarAnswer) })
   async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<CalendarAnswer>> {
-    const rows: (Omit<CalendarAnswer, 'createdAt'> & { createdAt: Date })[] = await this.dataSource.query(
-      `SELECT id AS "calendarId", name, version, reason, created_at AS "createdAt", document FROM calendar
-       ORDER BY name, version DESC LIMIT $1 OFFSET $2`,
-      [query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: 'calendars',
+        select: `SELECT id AS "calendarId", name, version, reason, created_at AS "createdAt", document FROM calendar`,
+        parameters: [],
+        sort: [
+          { by: 'name', type: 'text' },
+          { by: 'version', type: 'bigint', descending: true },
+        ],
+      },
+      query,
+      (row: Omit<CalendarAnswer, 'createdAt'> & { createdAt: Date }) => ({ ...row, createdAt: at(row.createdAt) }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, createdAt: at(row.createdAt) }));
   }
 }

@@ -2,7 +2,8 @@ import type { DataSource } from '@duban/application';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, id, instant, type Page, type Paging, page, pageOf, paging } from '../http/schemas.js';
+import { type Page, type Paging, page, paging, readPage } from '../http/paging.js';
+import { at, id, instant } from '../http/schemas.js';
 import { Does } from '../rights/does.decorator.js';
 import { DATA_SOURCE } from '../tokens.js';
 
@@ -68,11 +69,16 @@ export class HistoryController {
   }
 
   private async rows(where: string, of: number | null, query: Paging): Promise<Page<HistoryAnswer>> {
-    const rows: Row[] = await this.dataSource.query(`${SELECT} ${where} ORDER BY seq DESC LIMIT $2 OFFSET $3`, [
-      of,
-      query.limit + 1,
-      query.offset,
-    ]);
-    return pageOf(rows, query, (row) => ({ ...row, at: at(row.at), dueAt: at(row.dueAt) }));
+    return readPage(
+      this.dataSource,
+      {
+        name: `history ${where} ${of}`,
+        select: `${SELECT} ${where}`,
+        parameters: [of],
+        sort: [{ by: 'seq', type: 'bigint', descending: true }],
+      },
+      query,
+      (row: Row) => ({ ...row, at: at(row.at), dueAt: at(row.dueAt) }),
+    );
   }
 }

@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { UNKEYED_EXTENSION } from '../rights/does.decorator.js';
+import { KEY_PATTERN } from './once.interceptor.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 
@@ -22,8 +24,9 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('督办 API')
     .setDescription(
-      '项目化党建督导的督办引擎。时间一律为北京时间（+08:00），日期为 YYYY-MM-DD。列表用 limit、offset 翻页。' +
+      '项目化党建督导的督办引擎。时间一律为北京时间（+08:00），日期为 YYYY-MM-DD。列表用 limit 和 cursor 翻页：下一页的 cursor 即上一页的 next。' +
         '写操作带上所见的 version，已被他人更改时得到 409 STALE_VERSION 和现状 present。' +
+        '写操作可带 Idempotency-Key：24小时内用同一个键原样重发，得到同一个答案，不会办两次。' +
         '依赖时钟的回答带 clocks 字段和 Duban-Clocks 头，说明时钟是否在走。出错时为 application/problem+json。',
     )
     .setVersion('0.1.0')
@@ -35,12 +38,38 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   });
   return {
     ...document,
-    paths: sorted(withoutNoise(document.paths)),
+    paths: sorted(withoutNoise(withKeys(document.paths))),
     components: {
       ...document.components,
       schemas: sorted(withoutNoise({ ...document.components?.schemas, Problem: PROBLEM })),
     },
   };
+}
+
+const KEY_PARAMETER = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    '幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，' +
+    '前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。',
+  schema: { type: 'string', minLength: 16, maxLength: 200, pattern: KEY_PATTERN },
+  example: '7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11',
+} as const;
+
+const WRITES = ['post', 'put', 'patch', 'delete'] as const;
+
+/** Every operation that writes takes an idempotency key, but for the few that say why not. */
+function withKeys(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
+  for (const item of Object.values(paths)) {
+    for (const method of WRITES) {
+      const operation = item[method];
+      if (operation && !(UNKEYED_EXTENSION in operation)) {
+        operation.parameters = [...(operation.parameters ?? []), KEY_PARAMETER];
+      }
+    }
+  }
+  return paths;
 }
 
 /** Drops the bounds that say no more than "a safe integer", and patterns of numbers that travel as text. */

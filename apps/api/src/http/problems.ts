@@ -11,6 +11,10 @@ const unprocessable = (title: string): ProblemKind => ({ status: 422, title });
 export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   // the request itself
   MALFORMED: { status: 400, title: '请求格式有误' },
+  BAD_CURSOR: { status: 400, title: '翻页标记无效' },
+  BAD_IDEMPOTENCY_KEY: { status: 400, title: '幂等键格式有误' },
+  KEY_REUSED: unprocessable('幂等键已用于另一个请求'),
+  KEY_IN_USE: { status: 409, title: '同一个请求还在办理中' },
   INVALID: unprocessable('填写内容有误'),
   BODY_TOO_LARGE: { status: 413, title: '内容过大' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: '不支持的内容类型' },

@@ -65,37 +65,6 @@ export const queryInstant = (what: string) =>
     .transform((value) => parseInstant(value) ?? 0)
     .meta({ example: '2026-07-31T17:30:00+08:00' });
 
-/** Paging of every list. */
-export const paging = {
-  limit: queryNumber(1, 200, '每页条数').default(50),
-  offset: queryNumber(0, 1_000_000, '起始位置').default(0),
-};
-
-export interface Paging {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** One page of a list. `more` tells whether another follows. */
-export const page = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), limit: z.int(), offset: z.int(), more: z.boolean() });
-
-export interface Page<T> {
-  items: T[];
-  limit: number;
-  offset: number;
-  more: boolean;
-}
-
-/** Makes a page of rows that were asked for with one more than the limit. */
-export function pageOf<Row, Item>(
-  rows: readonly Row[],
-  { limit, offset }: Paging,
-  item: (row: Row) => Item,
-): Page<Item> {
-  return { items: rows.slice(0, limit).map(item), limit, offset, more: rows.length > limit };
-}
-
 /** An instant in an answer. */
 export const instant = z.string().meta({ format: 'date-time', example: '2026-07-31T17:30:00+08:00' });
 

@@ -1,8 +1,6 @@
 import {
   createAccount,
   type DataSource,
-  formatInstant,
-  listAccounts,
   ROLES,
   resetPassword,
   type SignedIn,
@@ -11,7 +9,8 @@ import {
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { DONE, done, id, instant, type Page, page, pageOf, paging, text, whole } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, DONE, done, id, instant, text, whole } from '../http/schemas.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 import { Who } from './credentials.js';
@@ -30,6 +29,26 @@ const accountAnswer = z
     createdAt: instant,
   })
   .meta({ id: 'Account' });
+type AccountAnswer = z.infer<typeof accountAnswer>;
+
+interface Row extends Omit<AccountAnswer, 'disabledAt' | 'lockedUntil' | 'createdAt'> {
+  disabledAt: Date | null;
+  lockedUntil: Date | null;
+  createdAt: Date;
+}
+
+const SELECT = `SELECT a.id AS "accountId", a.login, p.name, a.role, a.organization_id AS "organizationId",
+    o.name AS "organizationName", a.sample, a.disabled_at AS "disabledAt", a.locked_until AS "lockedUntil",
+    a.created_at AS "createdAt"
+  FROM account a JOIN person p ON p.id = a.person_id JOIN organization o ON o.id = a.organization_id`;
+
+const answer = (row: Row): AccountAnswer => ({
+  ...row,
+  disabledAt: at(row.disabledAt),
+  lockedUntil: at(row.lockedUntil),
+  createdAt: at(row.createdAt),
+});
+
 const listQuery = z.strictObject(paging);
 const createBody = z
   .strictObject({
@@ -56,20 +75,30 @@ export class AccountController {
 
   @Get()
   @Does('account.list', { summary: '账号列表', answer: page(accountAnswer) })
-  async list(
-    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
-  ): Promise<Page<z.infer<typeof accountAnswer>>> {
-    const rows = await listAccounts(this.dataSource, query.limit + 1, query.offset);
-    return pageOf(rows, query, ({ disabledAt, lockedUntil, createdAt, ...row }) => ({
-      ...row,
-      disabledAt: disabledAt === null ? null : formatInstant(disabledAt),
-      lockedUntil: lockedUntil === null ? null : formatInstant(lockedUntil),
-      createdAt: formatInstant(createdAt),
-    }));
+  async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<AccountAnswer>> {
+    return readPage(
+      this.dataSource,
+      { name: 'accounts', select: SELECT, parameters: [], sort: [{ by: 'accountId', type: 'bigint' }] },
+      query,
+      answer,
+    );
+  }
+
+  @Get(':accountId')
+  @Does('account.read', { summary: '一个账号', answer: accountAnswer })
+  async read(@Param('accountId', { schema: id }) accountId: number): Promise<AccountAnswer> {
+    const [row]: Row[] = await this.dataSource.query(`${SELECT} WHERE a.id = $1`, [accountId]);
+    if (!row) throw new Error(`account ${accountId} vanished`);
+    return answer(row);
   }
 
   @Post()
-  @Does('account.create', { summary: '新建账号，给出一次性密码', answer: createdAnswer, status: 201 })
+  @Does('account.create', {
+    summary: '新建账号，给出一次性密码',
+    answer: createdAnswer,
+    status: 201,
+    location: '/api/accounts/{accountId}',
+  })
   create(
     @Who() who: SignedIn,
     @Body({ schema: createBody }) body: z.infer<typeof createBody>,

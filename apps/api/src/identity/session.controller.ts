@@ -58,7 +58,13 @@ export class SessionController {
   ) {}
 
   @Post('session')
-  @Does('session.create', { summary: '登录：给出令牌，并写入 Cookie', answer: sessionAnswer, status: 201 })
+  @Does('session.create', {
+    summary: '登录：给出令牌，并写入 Cookie',
+    answer: sessionAnswer,
+    status: 201,
+    location: '/api/session',
+    unkeyed: '登录的答案是秘密，不留存；重复登录只会多一次会话',
+  })
   async signIn(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -79,7 +85,7 @@ export class SessionController {
   }
 
   @Delete('session')
-  @Does('session.end', { summary: '退出', answer: done })
+  @Does('session.end', { summary: '退出', answer: done, unkeyed: '退出后这次登录已失效，无从再问' })
   async signOut(@Who() who: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<typeof DONE> {
     await signOut(this.dataSource, who.sessionId, this.clock());
     clearSessionCookie(reply, this.config);
@@ -87,7 +93,11 @@ export class SessionController {
   }
 
   @Post('session/password')
-  @Does('password.change', { summary: '修改自己的密码；其他登录全部失效', answer: sessionAnswer })
+  @Does('password.change', {
+    summary: '修改自己的密码；其他登录全部失效',
+    answer: sessionAnswer,
+    unkeyed: '答案是新的登录令牌，不留存；输错的次数须记下',
+  })
   async changePassword(
     @Who() who: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,

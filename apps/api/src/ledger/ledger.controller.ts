@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
-import '@fastify/multipart';
-import {
-  checkLedger,
-  type DataSource,
-  DomainError,
-  dayOfInstant,
-  importLedger,
-  type SignedIn,
-} from '@duban/application';
+import { checkLedger, type DataSource, dayOfInstant, importLedger, type SignedIn } from '@duban/application';
 import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { at, instant, type Page, page, pageOf, paging, queryId } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, instant, queryId } from '../http/schemas.js';
+import { uploaded } from '../http/upload.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
@@ -130,14 +124,23 @@ export class LedgerController {
   @Get('imports')
   @Does('ledger.list', { summary: '历次导入，新的在前', answer: page(importRow) })
   async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<z.infer<typeof importRow>>> {
-    const rows: (Omit<z.infer<typeof importRow>, 'importedAt'> & { importedAt: Date })[] = await this.dataSource.query(
-      `SELECT i.id AS "importId", i.programme_id AS "programmeId", i.file_name AS "fileName", i.sha256,
-              i.imported_at AS "importedAt", p.name AS "importedBy", i.summary
-       FROM ledger_import i LEFT JOIN person p ON p.id = i.imported_by
-       WHERE $1::bigint IS NULL OR i.programme_id = $1 ORDER BY i.id DESC LIMIT $2 OFFSET $3`,
-      [query.programmeId ?? null, query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: 'imports',
+        select: `SELECT i.id AS "importId", i.programme_id AS "programmeId", i.file_name AS "fileName", i.sha256,
+                        i.imported_at AS "importedAt", p.name AS "importedBy", i.summary
+                 FROM ledger_import i LEFT JOIN person p ON p.id = i.imported_by
+                 WHERE $1::bigint IS NULL OR i.programme_id = $1`,
+        parameters: [query.programmeId ?? null],
+        sort: [{ by: 'importId', type: 'bigint', descending: true }],
+      },
+      query,
+      (row: Omit<z.infer<typeof importRow>, 'importedAt'> & { importedAt: Date }) => ({
+        ...row,
+        importedAt: at(row.importedAt),
+      }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, importedAt: at(row.importedAt) }));
   }
 
   /** One installation serves one county: the one at the top of the tree. */
@@ -147,19 +150,4 @@ export class LedgerController {
     );
     return root?.name;
   }
-}
-
-/** The uploaded file, whole. Its size is limited by the multipart plugin. */
-async function uploaded(request: FastifyRequest): Promise<{ bytes: Uint8Array; fileName: string }> {
-  if (!request.isMultipart()) {
-    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', '请以 multipart/form-data 上传台账文件，字段名为 file');
-  }
-  const part = await request.file();
-  if (part?.fieldname !== 'file') {
-    part?.file.resume();
-    throw new DomainError('INVALID', '没有收到文件：请把台账放在 file 字段里上传', {
-      errors: [{ path: 'file', message: '请选择台账文件（.xlsx）' }],
-    });
-  }
-  return { bytes: await part.toBuffer(), fileName: part.filename.slice(0, 200) };
 }

@@ -2,7 +2,8 @@ import type { DataSource, SignedIn } from '@duban/application';
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, DONE, done, id, instant, type Page, page, pageOf, paging } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, DONE, done, id, instant } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
@@ -47,15 +48,20 @@ export class NoticeController {
     @Who() who: SignedIn,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<Page<NoticeAnswer>> {
-    const rows: Row[] = await this.dataSource.query(
-      `SELECT n.seq AS "noticeId", n.obligation_id AS "obligationId", o.project_id AS "projectId", n.action, n.post,
+    return readPage(
+      this.dataSource,
+      {
+        name: 'notices',
+        select: `SELECT n.seq AS "noticeId", n.obligation_id AS "obligationId", o.project_id AS "projectId", n.action, n.post,
               n.title, n.at, n.due_at AS "dueAt", n.late, n.read_at AS "readAt"
        FROM notice n JOIN obligation o ON o.id = n.obligation_id
-       WHERE n.person_id = $1 AND n.channel = 'in-app' AND ($2::boolean IS NULL OR (n.read_at IS NULL) = $2)
-       ORDER BY n.seq DESC LIMIT $3 OFFSET $4`,
-      [who.personId, query.unread ?? null, query.limit + 1, query.offset],
+       WHERE n.person_id = $1 AND n.channel = 'in-app' AND ($2::boolean IS NULL OR (n.read_at IS NULL) = $2)`,
+        parameters: [who.personId, query.unread ?? null],
+        sort: [{ by: 'noticeId', type: 'bigint', descending: true }],
+      },
+      query,
+      (row: Row) => ({ ...row, at: at(row.at), dueAt: at(row.dueAt), readAt: at(row.readAt) }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, at: at(row.at), dueAt: at(row.dueAt), readAt: at(row.readAt) }));
   }
 
   @Post(':noticeId/read')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, paging, queryId, text, version, whole } from '../http/schemas.js';
+import { paging } from '../http/paging.js';
+import { day, queryId, text, version, whole } from '../http/schemas.js';
 import { STATES } from './obligation.reads.js';
 
 const flag = (what: string) =>

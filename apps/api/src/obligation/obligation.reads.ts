@@ -1,6 +1,7 @@
 import { type DataSource, lightAt, type ObligationState, type Profile, type SignedIn } from '@duban/application';
 import { z } from 'zod';
-import { at, instant, type Page, type Paging, page, pageOf } from '../http/schemas.js';
+import { type Listing, type Page, type Paging, page, readPage, type SortKey } from '../http/paging.js';
+import { at, instant } from '../http/schemas.js';
 import { possibleActions } from '../rights/judgement.js';
 
 export const LIGHTS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
@@ -139,30 +140,40 @@ export async function listObligations(
   filter: ObligationFilter,
   now: number,
 ): Promise<Page<ObligationAnswer>> {
-  const rows: Row[] = await dataSource.query(
-    `${SELECT}
-     WHERE o.state <> 'planned' AND ($1::bigint IS NULL OR p.unit_id = $1)
-       AND ($2::bigint IS NULL OR p.programme_id = $2) AND ($3::bigint IS NULL OR o.project_id = $3)
-       AND ($4::bigint IS NULL OR r.id = $4) AND ($5::bigint IS NULL OR p.unit_id = $5)
-       AND ($6::text IS NULL OR o.state = $6) AND ($7::boolean IS NULL OR (o.ended_at IS NULL) = $7)
-       AND ($8::boolean IS NULL
-            OR (o.ended_at IS NULL AND o.state IN ('open', 'received', 'returned') AND o.due_at < $9::timestamptz) = $8)
-     ORDER BY o.due_at, o.id LIMIT $10 OFFSET $11`,
-    [
-      scope,
-      filter.programmeId ?? null,
-      filter.projectId ?? null,
-      filter.roundId ?? null,
-      filter.unitId ?? null,
-      filter.state ?? null,
-      filter.live ?? null,
-      filter.overdue ?? null,
-      new Date(now).toISOString(),
-      filter.limit + 1,
-      filter.offset,
-    ],
+  return readPage(
+    dataSource,
+    { name: 'obligations', ...narrowed(scope, filter, now), sort: SORT },
+    filter,
+    (row: Row) => answer(row, who, now),
   );
-  return pageOf(rows, filter, (row) => answer(row, who, now));
+}
+
+const SORT: readonly SortKey[] = [
+  { by: 'dueAt', type: 'timestamptz' },
+  { by: 'id', type: 'bigint' },
+];
+const OVERDUE = `o.ended_at IS NULL AND o.state IN ('open', 'received', 'returned') AND o.due_at <`;
+
+/** Only the conditions that were asked for, so that each can be served by its index. */
+function narrowed(scope: number | null, filter: ObligationFilter, now: number): Pick<Listing, 'select' | 'parameters'> {
+  const parameters: unknown[] = [];
+  const conditions = [`o.state <> 'planned'`];
+  const only = (condition: string, value: unknown): void => {
+    if (value === undefined || value === null) return;
+    parameters.push(value);
+    conditions.push(condition.replace('?', `$${parameters.length}`));
+  };
+  only('p.unit_id = ?', scope);
+  only('p.programme_id = ?', filter.programmeId);
+  only('o.project_id = ?', filter.projectId);
+  only('r.id = ?', filter.roundId);
+  only('p.unit_id = ?', filter.unitId);
+  only('o.state = ?', filter.state);
+  if (filter.live !== undefined) conditions.push(`o.ended_at IS ${filter.live ? '' : 'NOT '}NULL`);
+  if (filter.overdue !== undefined) {
+    only(filter.overdue ? `${OVERDUE} ?` : `NOT (${OVERDUE} ?)`, new Date(now).toISOString());
+  }
+  return { select: `${SELECT} WHERE ${conditions.join(' AND ')}`, parameters };
 }
 
 /** One obligation with everything that was submitted. The guard has seen that it is there and may be read. */

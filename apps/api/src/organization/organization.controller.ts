@@ -2,7 +2,8 @@ import { appointToPost, type DataSource, type SignedIn } from '@duban/applicatio
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, id, instant, type Page, page, pageOf, paging, queryId, text, version } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, id, instant, queryId, text, version } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -71,12 +72,18 @@ export class OrganizationController {
     @Who() who: SignedIn,
     @Query({ schema: organizationQuery }) query: z.infer<typeof organizationQuery>,
   ): Promise<Page<OrganizationAnswer>> {
-    const rows: OrganizationAnswer[] = await this.dataSource.query(
-      `SELECT id AS "organizationId", parent_id AS "parentId", name, kind FROM organization
-       WHERE $1::bigint IS NULL OR id = $1 ORDER BY id LIMIT $2 OFFSET $3`,
-      [listScope(who, 'organization.list'), query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: 'organizations',
+        select: `SELECT id AS "organizationId", parent_id AS "parentId", name, kind FROM organization
+                 WHERE $1::bigint IS NULL OR id = $1`,
+        parameters: [listScope(who, 'organization.list')],
+        sort: [{ by: 'organizationId', type: 'bigint' }],
+      },
+      query,
+      (row: OrganizationAnswer) => row,
     );
-    return pageOf(rows, query, (row) => row);
   }
 
   @Get('posts')
@@ -85,15 +92,20 @@ export class OrganizationController {
     @Who() who: SignedIn,
     @Query({ schema: postQuery }) query: z.infer<typeof postQuery>,
   ): Promise<Page<PostAnswer>> {
-    const rows: (Omit<PostAnswer, 'heldFrom'> & { heldFrom: Date | null })[] = await this.dataSource.query(
-      `SELECT t.id AS "postId", t.organization_id AS "organizationId", t.relation, t.title, t.project_id AS "projectId",
+    return readPage(
+      this.dataSource,
+      {
+        name: 'posts',
+        select: `SELECT t.id AS "postId", t.organization_id AS "organizationId", t.relation, t.title, t.project_id AS "projectId",
               h.id AS "holderId", h.name AS holder, a.held_from AS "heldFrom", t.version
        FROM post t LEFT JOIN appointment a ON a.post_id = t.id AND a.held_to IS NULL
        LEFT JOIN person h ON h.id = a.person_id
-       WHERE ($1::bigint IS NULL OR t.organization_id = $1) AND ($2::bigint IS NULL OR t.organization_id = $2)
-       ORDER BY t.id LIMIT $3 OFFSET $4`,
-      [listScope(who, 'post.list'), query.organizationId ?? null, query.limit + 1, query.offset],
+       WHERE ($1::bigint IS NULL OR t.organization_id = $1) AND ($2::bigint IS NULL OR t.organization_id = $2)`,
+        parameters: [listScope(who, 'post.list'), query.organizationId ?? null],
+        sort: [{ by: 'postId', type: 'bigint' }],
+      },
+      query,
+      (row: Omit<PostAnswer, 'heldFrom'> & { heldFrom: Date | null }) => ({ ...row, heldFrom: at(row.heldFrom) }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, heldFrom: at(row.heldFrom) }));
   }
 }

@@ -2,7 +2,8 @@ import { type DataSource, ProgrammeCommands, type SignedIn } from '@duban/applic
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, id, instant, type Page, page, pageOf, paging, whole } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, id, instant, whole } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -70,12 +71,20 @@ export class ProgrammeController {
     @Who() who: SignedIn,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<Page<ProgrammeAnswer>> {
-    const rows: Row[] = await this.dataSource.query(`${SELECT} ORDER BY g.year DESC, g.id LIMIT $2 OFFSET $3`, [
-      listScope(who, 'programme.list'),
-      query.limit + 1,
-      query.offset,
-    ]);
-    return pageOf(rows, query, answer);
+    return readPage(
+      this.dataSource,
+      {
+        name: 'programmes',
+        select: SELECT,
+        parameters: [listScope(who, 'programme.list')],
+        sort: [
+          { by: 'year', type: 'bigint', descending: true },
+          { by: 'programmeId', type: 'bigint' },
+        ],
+      },
+      query,
+      answer,
+    );
   }
 
   @Get(':programmeId')

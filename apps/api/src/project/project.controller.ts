@@ -9,7 +9,8 @@ import {
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { id, type Page, paging, queryId, text, version } from '../http/schemas.js';
+import { type Page, paging } from '../http/paging.js';
+import { id, queryId, text, version } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';

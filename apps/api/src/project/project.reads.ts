@@ -1,6 +1,7 @@
 import type { DataSource } from '@duban/application';
 import { z } from 'zod';
-import { at, instant, type Page, type Paging, page, pageOf } from '../http/schemas.js';
+import { type Page, type Paging, page, readPage } from '../http/paging.js';
+import { at, instant } from '../http/schemas.js';
 
 export const PROJECT_STATES = ['draft', 'launched', 'closed', 'cancelled'] as const;
 
@@ -60,14 +61,23 @@ export async function listProjects(
   scope: number | null,
   filter: ProjectFilter,
 ): Promise<Page<ProjectAnswer>> {
-  const rows: Row[] = await dataSource.query(
-    `SELECT ${COLUMNS} ${FROM}
+  return readPage(
+    dataSource,
+    {
+      name: 'projects',
+      select: `SELECT ${COLUMNS} ${FROM}
      WHERE ($1::bigint IS NULL OR p.unit_id = $1) AND ($2::bigint IS NULL OR p.programme_id = $2)
        AND ($3::bigint IS NULL OR p.unit_id = $3) AND ($4::text IS NULL OR p.state = $4)
-     ORDER BY p.programme_id, p.number LIMIT $5 OFFSET $6`,
-    [scope, filter.programmeId ?? null, filter.unitId ?? null, filter.state ?? null, filter.limit + 1, filter.offset],
+`,
+      parameters: [scope, filter.programmeId ?? null, filter.unitId ?? null, filter.state ?? null],
+      sort: [
+        { by: 'programmeId', type: 'bigint' },
+        { by: 'number', type: 'bigint' },
+      ],
+    },
+    filter,
+    (row: Row) => ({ ...row, ...times(row) }),
   );
-  return pageOf(rows, filter, (row) => ({ ...row, ...times(row) }));
 }
 
 /** One project with its fields, milestones and the posts of its "1+3" with who holds them at this instant. */

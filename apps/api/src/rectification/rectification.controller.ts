@@ -2,7 +2,8 @@ import { type DataSource, REASONS, RectificationCommands, type SignedIn } from '
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { id, type Page, paging, queryId, text, version, whole } from '../http/schemas.js';
+import { type Page, paging } from '../http/paging.js';
+import { id, queryId, text, version, whole } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -65,7 +66,13 @@ export class RectificationController {
   }
 
   @Post('projects/:projectId/rectifications')
-  @Does('rectification.issue', { summary: '对项目下达整改通知书', answer: caseDetail, status: 201, clocks: true })
+  @Does('rectification.issue', {
+    summary: '对项目下达整改通知书',
+    answer: caseDetail,
+    status: 201,
+    location: '/api/rectifications/{caseId}',
+    clocks: true,
+  })
   async issue(
     @Who() who: SignedIn,
     @Param('projectId', { schema: id }) projectId: number,
@@ -80,6 +87,7 @@ export class RectificationController {
     summary: '批准整改建议，下达整改通知书',
     answer: caseDetail,
     status: 201,
+    location: '/api/rectifications/{caseId}',
     clocks: true,
   })
   async approve(

@@ -1,6 +1,7 @@
 import { type DataSource, REASONS, type SignedIn } from '@duban/application';
 import { z } from 'zod';
-import { at, instant, type Page, type Paging, page, pageOf } from '../http/schemas.js';
+import { type Page, type Paging, page, readPage } from '../http/paging.js';
+import { at, instant } from '../http/schemas.js';
 import { listObligations, obligationAnswer } from '../obligation/obligation.reads.js';
 
 export const caseAnswer = z
@@ -43,6 +44,8 @@ export const proposalPage = page(proposalAnswer);
 
 interface Row extends Omit<CaseAnswer, 'issuedAt' | 'closedOutAt' | 'archivedAt'> {
   roundId: number;
+  year: number;
+  number: number;
   issuedAt: Date;
   closedOutAt: Date | null;
   archivedAt: Date | null;
@@ -52,11 +55,11 @@ const SELECT = `SELECT k.id AS "caseId", k.year || '-' || k.number AS key, k.pro
     p.title AS "projectTitle", p.unit_id AS "unitId", u.name AS unit, k.reason, k.reason_text AS "reasonText",
     k.within_workdays AS "withinWorkdays", k.attempt, k.issued_at AS "issuedAt", i.name AS "issuedBy",
     k.source_obligation_id AS "sourceObligationId", k.closed_out_at AS "closedOutAt", k.archived_at AS "archivedAt",
-    k.round_id AS "roundId"
+    k.round_id AS "roundId", k.year, k.number
   FROM rectification_case k JOIN project p ON p.id = k.project_id JOIN organization u ON u.id = p.unit_id
   LEFT JOIN person i ON i.id = k.issued_by`;
 
-function answer({ roundId: _, ...row }: Row): CaseAnswer {
+function answer({ roundId: _, year: __, number: ___, ...row }: Row): CaseAnswer {
   return { ...row, issuedAt: at(row.issuedAt), closedOutAt: at(row.closedOutAt), archivedAt: at(row.archivedAt) };
 }
 
@@ -65,12 +68,20 @@ export async function listCases(
   scope: number | null,
   filter: Paging & { readonly projectId?: number | undefined },
 ): Promise<Page<CaseAnswer>> {
-  const rows: Row[] = await dataSource.query(
-    `${SELECT} WHERE ($1::bigint IS NULL OR p.unit_id = $1) AND ($2::bigint IS NULL OR k.project_id = $2)
-     ORDER BY k.year DESC, k.number DESC LIMIT $3 OFFSET $4`,
-    [scope, filter.projectId ?? null, filter.limit + 1, filter.offset],
+  return readPage(
+    dataSource,
+    {
+      name: 'cases',
+      select: `${SELECT} WHERE ($1::bigint IS NULL OR p.unit_id = $1) AND ($2::bigint IS NULL OR k.project_id = $2)`,
+      parameters: [scope, filter.projectId ?? null],
+      sort: [
+        { by: 'year', type: 'bigint', descending: true },
+        { by: 'number', type: 'bigint', descending: true },
+      ],
+    },
+    filter,
+    answer,
   );
-  return pageOf(rows, filter, answer);
 }
 
 /** Most stages that one case shows; each attempt adds two or three. */
@@ -86,20 +97,32 @@ export async function readCase(
 ): Promise<CaseDetail> {
   const [row]: Row[] = await dataSource.query(`${SELECT} WHERE k.id = $1`, [caseId]);
   if (!row) throw new Error(`case ${caseId} vanished`);
-  const filter = { roundId: row.roundId, projectId: row.projectId, limit: MOST_STAGES, offset: 0 };
+  const filter = { roundId: row.roundId, projectId: row.projectId, limit: MOST_STAGES };
   const { items } = await listObligations(dataSource, who, scope, filter, now);
   return { ...answer(row), stages: items };
 }
 
 /** Proposals that wait for the office, oldest first. */
 export async function listProposals(dataSource: DataSource, paging: Paging): Promise<Page<ProposalAnswer>> {
-  const rows: (Omit<ProposalAnswer, 'proposedAt'> & { proposedAt: Date })[] = await dataSource.query(
-    `SELECT o.id AS "obligationId", q.proposed_at AS "proposedAt", p.id AS "projectId", p.title AS "projectTitle",
+  return readPage(
+    dataSource,
+    {
+      name: 'proposals',
+      select: `SELECT q.id, o.id AS "obligationId", q.proposed_at AS "proposedAt", p.id AS "projectId", p.title AS "projectTitle",
             u.name AS unit, o.cadence_key AS cadence, o.period_key AS period
      FROM rectification_proposal q JOIN obligation o ON o.id = q.obligation_id
      JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id
-     WHERE q.used_at IS NULL ORDER BY q.proposed_at, q.id LIMIT $1 OFFSET $2`,
-    [paging.limit + 1, paging.offset],
+     WHERE q.used_at IS NULL`,
+      parameters: [],
+      sort: [
+        { by: 'proposedAt', type: 'timestamptz' },
+        { by: 'id', type: 'bigint' },
+      ],
+    },
+    paging,
+    ({ id: _, ...row }: Omit<ProposalAnswer, 'proposedAt'> & { id: number; proposedAt: Date }) => ({
+      ...row,
+      proposedAt: at(row.proposedAt),
+    }),
   );
-  return pageOf(rows, paging, (row) => ({ ...row, proposedAt: at(row.proposedAt) }));
 }

@@ -47,6 +47,7 @@ export const RIGHTS = {
   'password.change': { signedIn: true },
 
   'account.list': { grants: ADMIN },
+  'account.read': { target: 'account', grants: ADMIN },
   'account.create': { grants: ADMIN },
   'account.disable': { target: 'account', grants: ADMIN },
   'account.enable': { target: 'account', grants: ADMIN },
@@ -137,6 +138,6 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   obligation: 'obligation.read',
   case: 'rectification.read',
   notice: 'notice.read',
-  account: 'account.list',
+  account: 'account.read',
   'set-aside': 'set-aside.list',
 };

@@ -2,7 +2,8 @@ import type { DataSource, SignedIn } from '@duban/application';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, id, instant, type Page, page, pageOf, paging, queryId } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, id, instant, queryId } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -54,11 +55,20 @@ export class RoundController {
     @Who() who: SignedIn,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<Page<RoundAnswer>> {
-    const rows: Row[] = await this.dataSource.query(
-      `${SELECT} AND ($2::bigint IS NULL OR r.programme_id = $2) ORDER BY r.opened_at DESC, r.id DESC LIMIT $3 OFFSET $4`,
-      [listScope(who, 'round.list'), query.programmeId ?? null, query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: 'rounds',
+        select: `${SELECT} AND ($2::bigint IS NULL OR r.programme_id = $2)`,
+        parameters: [listScope(who, 'round.list'), query.programmeId ?? null],
+        sort: [
+          { by: 'openedAt', type: 'timestamptz', descending: true },
+          { by: 'roundId', type: 'bigint', descending: true },
+        ],
+      },
+      query,
+      answer,
     );
-    return pageOf(rows, query, answer);
   }
 
   @Get(':roundId')

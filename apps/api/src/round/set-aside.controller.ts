@@ -2,7 +2,8 @@ import { type DataSource, Rules, retrySetAside, type SignedIn } from '@duban/app
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, DONE, done, id, instant, type Page, page, pageOf, paging } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, DONE, done, id, instant } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
@@ -37,16 +38,22 @@ export class SetAsideController {
   @Get()
   @Does('set-aside.list', { summary: '搁置清单：引擎无法推算、已越过的事项和轮次', answer: page(setAsideAnswer) })
   async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<SetAsideAnswer>> {
-    const rows: Row[] = await this.dataSource.query(
-      `SELECT s.id AS "setAsideId", s.programme_id AS "programmeId", g.title AS programme,
-              s.obligation_id AS "obligationId", p.title AS project, s.cadence_key AS cadence, s.period_key AS period,
-              s.at, s.reason
-       FROM set_aside s JOIN programme g ON g.id = s.programme_id
-       LEFT JOIN obligation o ON o.id = s.obligation_id LEFT JOIN project p ON p.id = o.project_id
-       WHERE s.resolved_at IS NULL ORDER BY s.id LIMIT $1 OFFSET $2`,
-      [query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: 'set aside',
+        select: `SELECT s.id AS "setAsideId", s.programme_id AS "programmeId", g.title AS programme,
+                        s.obligation_id AS "obligationId", p.title AS project, s.cadence_key AS cadence,
+                        s.period_key AS period, s.at, s.reason
+                 FROM set_aside s JOIN programme g ON g.id = s.programme_id
+                 LEFT JOIN obligation o ON o.id = s.obligation_id LEFT JOIN project p ON p.id = o.project_id
+                 WHERE s.resolved_at IS NULL`,
+        parameters: [],
+        sort: [{ by: 'setAsideId', type: 'bigint' }],
+      },
+      query,
+      (row: Row) => ({ ...row, at: at(row.at) }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, at: at(row.at) }));
   }
 
   @Post(':setAsideId/retry')

@@ -2,7 +2,8 @@ import type { DataSource } from '@duban/application';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { at, instant, type Page, page, pageOf, paging } from '../http/schemas.js';
+import { type Page, page, paging, readPage } from '../http/paging.js';
+import { at, instant } from '../http/schemas.js';
 import { Does } from '../rights/does.decorator.js';
 import { DATA_SOURCE } from '../tokens.js';
 
@@ -27,13 +28,22 @@ export class PolicyController {
   @Get()
   @Does('policy.list', { summary: '督办规则的各个版本', answer: page(policyAnswer) })
   async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<PolicyAnswer>> {
-    const rows: (Omit<PolicyAnswer, 'createdAt'> & { createdAt: Date })[] = await this.dataSource.query(
-      `SELECT p.id AS "policyId", p.key, p.version, p.created_at AS "createdAt", p.document,
-              coalesce((SELECT jsonb_agg(g.programme_id ORDER BY g.programme_id) FROM programme_policy g
-                        WHERE g.policy_id = p.id), '[]') AS "programmeIds"
-       FROM policy p ORDER BY p.key, p.version DESC LIMIT $1 OFFSET $2`,
-      [query.limit + 1, query.offset],
+    return readPage(
+      this.dataSource,
+      {
+        name: 'policies',
+        select: `SELECT p.id AS "policyId", p.key, p.version, p.created_at AS "createdAt", p.document,
+                        coalesce((SELECT jsonb_agg(g.programme_id ORDER BY g.programme_id) FROM programme_policy g
+                                  WHERE g.policy_id = p.id), '[]') AS "programmeIds"
+                 FROM policy p`,
+        parameters: [],
+        sort: [
+          { by: 'key', type: 'text' },
+          { by: 'version', type: 'bigint', descending: true },
+        ],
+      },
+      query,
+      (row: Omit<PolicyAnswer, 'createdAt'> & { createdAt: Date }) => ({ ...row, createdAt: at(row.createdAt) }),
     );
-    return pageOf(rows, query, (row) => ({ ...row, createdAt: at(row.createdAt) }));
   }
 }

@@ -2,7 +2,7 @@ import { DomainError, type Instant } from '@duban/domain';
 import { type Actor, personNamed, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertPasswordAllowed, hashPassword, oneTimePassword } from './password.js';
-import { ROLE_NAMES, type Role, roleOf } from './role.js';
+import { ROLE_NAMES, type Role } from './role.js';
 import { endSessionsOf } from './session.js';
 import { LOGIN_TEXT, normalizeLogin } from './sign-in.js';
 
@@ -20,19 +20,6 @@ export interface CreatedAccount {
   readonly accountId: number;
   /** To be shown once; null when the caller chose the password. */
   readonly oneTimePassword: string | null;
-}
-
-export interface AccountRow {
-  readonly accountId: number;
-  readonly login: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly organizationId: number;
-  readonly organizationName: string;
-  readonly sample: boolean;
-  readonly disabledAt: Instant | null;
-  readonly lockedUntil: Instant | null;
-  readonly createdAt: Instant;
 }
 
 /**
@@ -152,42 +139,6 @@ export async function resetPassword(
     await writeHistory(manager, [{ at: now, act: 'reset-password', actor, data: { accountId, login: account.login } }]);
   });
   return once;
-}
-
-/** Accounts in the order of their making. */
-export async function listAccounts(dataSource: DataSource, limit: number, offset: number): Promise<AccountRow[]> {
-  const rows: RawAccount[] = await dataSource.query(
-    `SELECT a.id, a.login, p.name, a.role, a.organization_id, o.name AS organization_name, a.sample, a.disabled_at,
-            a.locked_until, a.created_at
-     FROM account a JOIN person p ON p.id = a.person_id JOIN organization o ON o.id = a.organization_id
-     ORDER BY a.id LIMIT $1 OFFSET $2`,
-    [limit, offset],
-  );
-  return rows.map((row) => ({
-    accountId: row.id,
-    login: row.login,
-    name: row.name,
-    role: roleOf(row.role),
-    organizationId: row.organization_id,
-    organizationName: row.organization_name,
-    sample: row.sample,
-    disabledAt: row.disabled_at?.getTime() ?? null,
-    lockedUntil: row.locked_until?.getTime() ?? null,
-    createdAt: row.created_at.getTime(),
-  }));
-}
-
-interface RawAccount {
-  id: number;
-  login: string;
-  name: string;
-  role: string;
-  organization_id: number;
-  organization_name: string;
-  sample: boolean;
-  disabled_at: Date | null;
-  locked_until: Date | null;
-  created_at: Date;
 }
 
 async function lockAccount(manager: EntityManager, accountId: number): Promise<{ login: string; role: string }> {

@@ -1,8 +1,6 @@
 export {
-  type AccountRow,
   type CreatedAccount,
   createAccount,
-  listAccounts,
   type NewAccount,
   resetPassword,
   setAccountDisabled,

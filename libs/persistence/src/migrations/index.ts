@@ -1,7 +1,14 @@
 import { Initial1764000000000 } from './1764000000000-initial.js';
 import { SetAside1764000050000 } from './1764000050000-set-aside.js';
 import { Calendar1764000100000 } from './1764000100000-calendar.js';
+import { Requests1764000500000 } from './1764000500000-requests.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Initial1764000000000, SetAside1764000050000, Calendar1764000100000, Delivery1764000600000];
+export const migrations = [
+  Initial1764000000000,
+  SetAside1764000050000,
+  Calendar1764000100000,
+  Requests1764000500000,
+  Delivery1764000600000,
+];

@@ -6,6 +6,7 @@ import { PolicyVersion } from '../supervision/entities.js';
 
 /** 轮次: everything that issues obligations issues one. Unique by what it is a round of. */
 @Entity('round')
+@Index('round_opened', ['openedAt', 'id'])
 @Unique('round_slot', ['programmeId', 'cadenceKey', 'periodKey'])
 export class Round {
   @Id() id!: number;
