@@ -10,6 +10,7 @@ import { type Database } from '../place.js';
 import type { RowOutcome } from '../result.js';
 import { figure, type Row, type Run, ratio, same } from '../row.js';
 import { settingsOf, withPeer } from './launch.js';
+import { lastCommit, untilNotices } from './notices.js';
 import { dueThroughWorker, realTimeCounty } from './worker.js';
 
 /** Clocks that one worker advances at once. */
@@ -115,26 +116,6 @@ async function peerDue(run: Run, peer: Peer, { url, dataSource }: Database, size
 /** Long enough to schedule everything before its instant. */
 function leadMs(peer: Peer, jobs: number): number {
   return 4_000 + jobs * (peer.needs === 'temporal' ? 40 : peer.name === 'DBOS' ? 8 : 0.5);
-}
-
-/** Waits until so many notices are there. */
-export async function untilNotices(dataSource: DataSource, wanted: number, withinMs = 900_000): Promise<void> {
-  const until = Date.now() + withinMs;
-  for (;;) {
-    const found = await numberOf(dataSource, 'SELECT count(*) FROM notice');
-    if (found === wanted) return;
-    if (found > wanted || Date.now() > until) throw new Error(`${found} notices instead of ${wanted}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** When the last notice was committed, by PostgreSQL's own book. */
-export async function lastCommit(dataSource: DataSource): Promise<number> {
-  return numberOf(
-    dataSource,
-    `SELECT extract(epoch FROM max(pg_xact_commit_timestamp(x))) * 1000
-     FROM (SELECT DISTINCT xmin::text::xid AS x FROM notice) n`,
-  );
 }
 
 function outcome(values: Record<string, number[]>, run: Run): RowOutcome {

@@ -8,7 +8,7 @@ import { eventually, type RunningWorker, startWorker } from '../../test/support/
 import { makeCounty, numberOf } from '../county.js';
 import type { Database } from '../place.js';
 import type { Run } from '../row.js';
-import { lastCommit, untilNotices } from './due.js';
+import { lastCommit, untilNotices } from './notices.js';
 
 const HOUR = 3_600_000;
 /** How long after everything waits the instant lies. */
