@@ -1,7 +1,9 @@
 // `npm run doctor`: says what is there and what is missing, and changes nothing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
+import { readDelivery } from '@duban/application';
 import pg from 'pg';
 import { isRoot } from './servers/account.js';
 import { holderOf } from './servers/claim.js';
@@ -75,6 +77,37 @@ async function cache(): Promise<Finding[]> {
   return findings;
 }
 
+/** How notices leave the application; the server is knocked at, no mail is sent. */
+async function mail(): Promise<Finding[]> {
+  const { smtp, settings, mistakes } = readDelivery(process.env);
+  if (mistakes.length > 0) return mistakes.map((mistake): Finding => ['missing', `通知送达：${mistake}`]);
+  if (!smtp)
+    return [
+      ['note', '邮件未配置：通知只在系统内（要发邮件，请设置 DUBAN_SMTP_URL、DUBAN_SMTP_FROM、DUBAN_PUBLIC_URL）'],
+    ];
+  const { hostname, port, protocol } = new URL(smtp.url);
+  const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'smtps:' ? 465 : 587) };
+  const { perMinute, burst } = smtp.rate;
+  const how = `每分钟${perMinute}封，一次最多${burst}封，工作日${settings.hours.from}至${settings.hours.to}，特急除外`;
+  return [
+    (await answers(at))
+      ? ['ok', `邮件服务器 ${at.host}:${at.port} 可以连接，发件人 ${smtp.from}`]
+      : ['missing', `邮件服务器 ${at.host}:${at.port} 连不上：请检查 DUBAN_SMTP_URL 和网络`],
+    ['ok', `邮件：${how}；链接以 ${settings.publicUrl} 开头`],
+  ];
+}
+
+function answers(at: { readonly host: string; readonly port: number }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ ...at, timeout: 5_000 });
+    const end = (answer: boolean) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
+  });
+}
+
 function browser(): Finding {
   const found = ['chromium', 'chromium-browser', 'google-chrome'].find(
     (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
@@ -116,6 +149,7 @@ const checked = [
   ...(await cache()),
   build(),
   await ports(),
+  ...(await mail()),
   browser(),
   ...data(),
 ];

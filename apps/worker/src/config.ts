@@ -1,3 +1,5 @@
+import { type ReadDelivery, readDelivery } from '@duban/application';
+
 /** What the worker is told by its environment, read once. */
 export interface WorkerConfig {
   readonly databaseUrl: string;
@@ -9,6 +11,8 @@ export interface WorkerConfig {
   /** A rung fired later than this is late. */
   readonly graceMs: number;
   readonly logLevel: string;
+  /** How notices leave the application; without `smtp` they do not. */
+  readonly delivery: Omit<ReadDelivery, 'mistakes'>;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
@@ -48,6 +52,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
   }
   const logLevel = text('DUBAN_LOG_LEVEL', 'info');
   if (!LOG_LEVELS.includes(logLevel)) mistakes.push(`DUBAN_LOG_LEVEL 必须是 ${LOG_LEVELS.join('、')} 之一`);
+  const { mistakes: deliveryMistakes, ...delivery } = readDelivery(env);
+  mistakes.push(...deliveryMistakes);
   const config: WorkerConfig = {
     databaseUrl,
     temporalAddress,
@@ -55,6 +61,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
     port: whole('DUBAN_WORKER_PORT', '7301', 65_535),
     graceMs: whole('DUBAN_LATE_GRACE_SECONDS', '300', 86_400) * 1_000,
     logLevel,
+    delivery,
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return config;

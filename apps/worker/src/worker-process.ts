@@ -1,5 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clockHealth, type Engine, performEffect, pokeLagMs, relayPokes, whatShouldRun } from '@duban/application';
+import {
+  type Channel,
+  clockHealth,
+  type Engine,
+  enableChannels,
+  performEffect,
+  pokeLagMs,
+  relayPokes,
+  sendDue,
+  whatShouldRun,
+} from '@duban/application';
 import { TASK_QUEUE } from '@duban/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
@@ -10,6 +20,7 @@ import { HealthServer } from './health/health-server.js';
 import { HealthState } from './health/health-state.js';
 import { createMetrics } from './health/metrics.js';
 import { type Logger, temporalLogger } from './logging.js';
+import { SmtpChannel } from './notice/smtp-channel.js';
 import { untilItWorks } from './pause.js';
 import { createActivities } from './round/activities.js';
 import { PokeListener } from './round/poke-listener.js';
@@ -21,7 +32,7 @@ import { TemporalRunner } from './temporal/workflow-runner.js';
 import { workflowSource } from './temporal/workflow-source.js';
 import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
 
-/** Activities at once: each holds a connection of the pool, whose last one is for relay, reconciler and health. */
+/** Besides sending, at once: each holds a connection of the pool, whose last is for relay, reconciler and health. */
 const MOST_ACTIVITIES = 4;
 /** About 1 MB each. */
 const MOST_CACHED_WORKFLOWS = 200;
@@ -107,6 +118,15 @@ export class WorkerProcess {
   /** @returns undefined after a stop, else why it cannot go on */
   private async work(connection: NativeConnection): Promise<string | undefined> {
     const namespace = this.config.temporalNamespace;
+    const channels = this.channels();
+    const enabled = await enableChannels(
+      this.record,
+      channels.map(({ name }) => name),
+      Date.now(),
+    );
+    const { settings } = this.config.delivery;
+    const outward = { channels: enabled, gatherMs: settings.gatherMs };
+    const sending = { dataSource: this.record, settings, channels, now: Date.now, stop: this.stopping.signal };
     const worker = await Worker.create({
       connection,
       namespace,
@@ -114,11 +134,12 @@ export class WorkerProcess {
       ...workflowSource(),
       activities: createActivities({
         engine: this.engine,
-        performEffect: (effectId, now) => performEffect(this.record, effectId, now),
+        performEffect: (effectId, now) => performEffect(this.record, effectId, now, outward),
+        sendDue: (channelId) => sendDue(sending, channelId),
         now: Date.now,
         logger: this.logger,
       }),
-      maxConcurrentActivityTaskExecutions: MOST_ACTIVITIES,
+      maxConcurrentActivityTaskExecutions: MOST_ACTIVITIES + channels.length,
       maxCachedWorkflows: MOST_CACHED_WORKFLOWS,
       shutdownGraceTime: GRACE_MS,
       shutdownForceTime: FORCE_MS,
@@ -161,6 +182,12 @@ export class WorkerProcess {
     const drained = Promise.all([running, watching, relay.stop(), reconciler.stop(), listener.stop()]);
     await Promise.race([drained, sleep(reason === undefined ? FORCE_MS + 2_000 : 3_000, undefined, { ref: false })]);
     return reason;
+  }
+
+  /** The ways out of the application that this installation is set up for. */
+  private channels(): Channel[] {
+    const { smtp } = this.config.delivery;
+    return smtp ? [new SmtpChannel(smtp)] : [];
   }
 
   private metricSources() {

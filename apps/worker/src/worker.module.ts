@@ -5,7 +5,7 @@ import { createLogger } from './logging.js';
 import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
 import { WorkerProcess } from './worker-process.js';
 
-/** Four activities at once, and one connection for relay, reconciler and health. */
+/** Four activities at once, and one connection for relay, reconciler and health; sending takes one more. */
 const POOL_SIZE = 5;
 
 @Module({
@@ -15,8 +15,11 @@ const POOL_SIZE = 5;
     {
       provide: RECORD,
       inject: [CONFIG],
-      useFactory: (config: WorkerConfig) =>
-        createDataSource(config.databaseUrl, { poolSize: POOL_SIZE, applicationName: 'duban-worker' }),
+      useFactory: ({ databaseUrl, delivery }: WorkerConfig) =>
+        createDataSource(databaseUrl, {
+          poolSize: POOL_SIZE + (delivery.smtp ? 1 : 0),
+          applicationName: 'duban-worker',
+        }),
     },
     {
       provide: ENGINE,

@@ -12,7 +12,14 @@ const unexpected = async (): Promise<never> => {
 function activities(parts: Partial<ActivityParts>, lines: string[] = []) {
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const engine = { advanceClock: unexpected, openRounds: unexpected };
-  return createActivities({ engine, performEffect: unexpected, now: () => 1_000, logger, ...parts });
+  return createActivities({
+    engine,
+    performEffect: unexpected,
+    sendDue: unexpected,
+    now: () => 1_000,
+    logger,
+    ...parts,
+  });
 }
 
 describe('the activities', () => {

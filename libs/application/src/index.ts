@@ -1,9 +1,12 @@
 export * from './edge.js';
 export * from './identity/index.js';
 export * from './ledger/index.js';
+export * from './notice/channel.js';
 export { actionInChinese } from './notice/compose.js';
+export * from './notice/delivery-settings.js';
 export * from './notice/perform-effect.js';
 export { press } from './notice/press.js';
+export { LEASE_MS, type SendingParts, sendDue } from './notice/send-due.js';
 export { type ActOptions, ObligationCommands, type SubmissionFields } from './obligation/commands.js';
 export { appointToPost } from './organization/commands.js';
 export * from './programme/create.js';

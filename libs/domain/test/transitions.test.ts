@@ -1,4 +1,14 @@
-import { CASE_TRANSITIONS, caseState, EFFECT_TRANSITIONS, moved, PROJECT_TRANSITIONS, reachable } from '@duban/domain';
+import {
+  CASE_TRANSITIONS,
+  caseState,
+  EFFECT_TRANSITIONS,
+  MESSAGE_TRANSITIONS,
+  type MessageAct,
+  type MessageState,
+  moved,
+  PROJECT_TRANSITIONS,
+  reachable,
+} from '@duban/domain';
 import { describe, expect, it } from 'vitest';
 
 const sorted = (states: Set<string>): string[] => [...states].sort();
@@ -11,7 +21,18 @@ describe('every state of a table is reached from its start', () => {
     expect(sorted(reachable(CASE_TRANSITIONS, 'open'))).toEqual(['archived', 'closed-out', 'open']);
   });
   it('of an effect', () => {
-    expect(sorted(reachable(EFFECT_TRANSITIONS, 'pending'))).toEqual(['dead', 'done', 'pending']);
+    expect(sorted(reachable(EFFECT_TRANSITIONS, 'pending'))).toEqual(['abandoned', 'dead', 'done', 'pending']);
+  });
+  it('of a message', () => {
+    expect(sorted(reachable(MESSAGE_TRANSITIONS, 'queued'))).toEqual([
+      'abandoned',
+      'dead',
+      'failed',
+      'queued',
+      'sending',
+      'sent',
+      'unknown',
+    ]);
   });
 });
 
@@ -39,10 +60,35 @@ describe('what is not in a table is refused', () => {
     expect(moved(CASE_TRANSITIONS, state, act)).toBe(after);
   });
 
-  it('an effect ends once', () => {
+  it('an effect ends once; a dead one may be tried again or given up', () => {
     for (const act of ['finish', 'bury'] as const) {
       expect(moved(EFFECT_TRANSITIONS, 'done', act)).toBeUndefined();
       expect(moved(EFFECT_TRANSITIONS, 'dead', act)).toBeUndefined();
+    }
+    expect(moved(EFFECT_TRANSITIONS, 'dead', 'retry')).toBe('pending');
+    expect(moved(EFFECT_TRANSITIONS, 'dead', 'give-up')).toBe('abandoned');
+    expect(moved(EFFECT_TRANSITIONS, 'done', 'retry')).toBeUndefined();
+    expect(moved(EFFECT_TRANSITIONS, 'abandoned', 'retry')).toBeUndefined();
+  });
+
+  const BY_A_PERSON: readonly MessageAct[] = ['retry', 'give-up'];
+  const BY_A_WORKER = (Object.keys(MESSAGE_TRANSITIONS) as MessageAct[]).filter((act) => !BY_A_PERSON.includes(act));
+
+  it('no worker sends a message again that may have arrived', () => {
+    const next = (from: MessageState): MessageState[] =>
+      BY_A_WORKER.flatMap((act) => moved(MESSAGE_TRANSITIONS, from, act) ?? []);
+    expect(next('unknown')).toEqual(['sent']);
+    expect(next('sent')).toEqual([]);
+    expect(next('dead')).toEqual([]);
+    expect(next('abandoned')).toEqual([]);
+  });
+
+  it('a person may have it sent again, or give it up, but never one that was sent', () => {
+    for (const act of BY_A_PERSON) {
+      expect(moved(MESSAGE_TRANSITIONS, 'unknown', act)).toBeDefined();
+      expect(moved(MESSAGE_TRANSITIONS, 'dead', act)).toBeDefined();
+      expect(moved(MESSAGE_TRANSITIONS, 'sent', act)).toBeUndefined();
+      expect(moved(MESSAGE_TRANSITIONS, 'sending', act)).toBeUndefined();
     }
   });
 });

@@ -9,6 +9,8 @@ export * from './identity/entities.js';
 export * from './ledger/entities.js';
 export * from './notice/delivery.entities.js';
 export * from './notice/entities.js';
+export * from './notice/messages.js';
+export * from './notice/queue.js';
 export * from './notice/repository.js';
 export * from './obligation/board.js';
 export * from './obligation/entities.js';

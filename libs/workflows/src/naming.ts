@@ -3,15 +3,15 @@ export const TASK_QUEUE = 'duban';
 
 /** Search attributes (all Keyword) by which an operator finds things in Temporal's own UI. */
 export const SEARCH_ATTRIBUTES = {
-  /** `clock` or `periods`. */
+  /** `clock`, `periods` or `delivery`. */
   kind: 'DubanKind',
-  /** The programme, e.g. `p3`. */
+  /** The programme, e.g. `p3`; clocks and periods only. */
   programme: 'DubanProgramme',
   /** The round, e.g. `monthly-report/2026-07`; clocks only. */
   round: 'DubanRound',
 } as const;
 
-export type WorkflowKind = 'clock' | 'periods';
+export type WorkflowKind = 'clock' | 'periods' | 'delivery';
 
 /** Parts of a workflow id are joined by `/`; a part that holds one itself (`2026/春季`) has it written `%2F`. */
 export function joinId(...parts: readonly string[]): string {

@@ -1,6 +1,12 @@
 import { DomainError } from '@duban/application';
-import type { ClockActivities, EffectOutcome, PeriodActivities } from '@duban/workflows';
-import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import type {
+  ClockActivities,
+  DeliveryActivities,
+  DeliveryLook,
+  EffectOutcome,
+  PeriodActivities,
+} from '@duban/workflows';
+import { ApplicationFailure, activityInfo, heartbeat } from '@temporalio/activity';
 import type { Logger } from '../logging.js';
 
 /** The engine as the activities need it; instants are milliseconds since 1970. */
@@ -18,6 +24,7 @@ export interface AdvancingEngine {
 export interface ActivityParts {
   readonly engine: AdvancingEngine;
   readonly performEffect: (effectId: number, now: number) => Promise<EffectOutcome>;
+  readonly sendDue: (channelId: number) => Promise<DeliveryLook>;
   /** The present instant. */
   readonly now: () => number;
   readonly logger: Logger;
@@ -27,7 +34,7 @@ export interface ActivityParts {
  * The activities: the edge where the engine meets Temporal. A rule that says no is final (retrying would not change
  * it); whatever else is thrown is Temporal's to retry.
  */
-export function createActivities(parts: ActivityParts): ClockActivities & PeriodActivities {
+export function createActivities(parts: ActivityParts): ClockActivities & PeriodActivities & DeliveryActivities {
   return {
     advanceClock: (clockId) =>
       atTheEdge(parts.logger, { clockId }, async () => {
@@ -41,7 +48,20 @@ export function createActivities(parts: ActivityParts): ClockActivities & Period
         const now = parts.now();
         return { now, ...(await parts.engine.openRounds(programmeId, now)) };
       }),
+    sendDue: (channelId) => atTheEdge(parts.logger, { channelId }, () => beating(() => parts.sendDue(channelId))),
   };
+}
+
+const BEAT_MS = 4_000;
+
+/** Tells Temporal every few seconds that the work goes on, so that a dead worker is missed soon. */
+async function beating<T>(work: () => Promise<T>): Promise<T> {
+  const beat = setInterval(() => heartbeat(), BEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
 }
 
 async function atTheEdge<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {

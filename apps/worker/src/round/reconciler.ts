@@ -92,7 +92,7 @@ export class Reconciler {
   }
 }
 
-/** A stranger: no open clock has this id, or it waits for another row than the one that now has it. */
+/** A stranger: nothing that should run has this id, or it waits for another row than the one that now has it. */
 function isExtra(
   workflow: RunningWorkflow,
   required: ReadonlyMap<string, PokeTarget>,

@@ -2,6 +2,9 @@ import type { PokeTarget } from '@duban/application';
 import {
   CLOCK_WORKFLOW,
   type ClockInput,
+  DELIVERY_WORKFLOW,
+  type DeliveryInput,
+  deliveryWorkflowId,
   PERIOD_WORKFLOW,
   type PeriodInput,
   POKE_SIGNAL,
@@ -9,7 +12,7 @@ import {
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
 } from '@duban/workflows';
-import { type Client, isGrpcServiceError, type Workflow } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 
 const GRPC_INVALID_ARGUMENT = 3;
@@ -40,12 +43,12 @@ export interface WorkflowRunner {
 
 /** The id of the workflow that serves a target. */
 export function workflowIdOf(target: PokeTarget): string {
-  return target.kind === 'clock' ? target.workflowId : periodWorkflowId(target.programmeId);
+  return servedBy(target).workflowId;
 }
 
 /** The row a target's workflow is started for. */
 export function subjectOf(target: PokeTarget): number {
-  return target.kind === 'clock' ? target.clockId : target.programmeId;
+  return servedBy(target).subject;
 }
 
 /** Whether the error says that Temporal cannot be reached, so that trying the next item is useless. */
@@ -70,7 +73,7 @@ export class TemporalRunner implements WorkflowRunner {
 
   async poke(target: PokeTarget): Promise<void> {
     await this.withSearchAttributes((attributes) =>
-      this.client.workflow.signalWithStart(workflowType(target), {
+      this.client.workflow.signalWithStart(servedBy(target).type, {
         ...this.startOptions(target, attributes),
         signal: POKE_SIGNAL,
       }),
@@ -79,14 +82,14 @@ export class TemporalRunner implements WorkflowRunner {
 
   async ensure(target: PokeTarget): Promise<void> {
     await this.withSearchAttributes((attributes) =>
-      this.client.workflow.start(workflowType(target), this.startOptions(target, attributes)),
+      this.client.workflow.start(servedBy(target).type, this.startOptions(target, attributes)),
     );
   }
 
   async listRunning(): Promise<RunningWorkflow[]> {
     const query =
       `TaskQueue = '${TASK_QUEUE}' AND ExecutionStatus = 'Running' ` +
-      `AND WorkflowType IN ('${CLOCK_WORKFLOW}', '${PERIOD_WORKFLOW}')`;
+      `AND WorkflowType IN ('${CLOCK_WORKFLOW}', '${PERIOD_WORKFLOW}', '${DELIVERY_WORKFLOW}')`;
     const running: RunningWorkflow[] = [];
     for await (const { workflowId, runId, memo } of this.client.workflow.list({ query, pageSize: 1_000 })) {
       const subject = memo?.subject;
@@ -100,30 +103,18 @@ export class TemporalRunner implements WorkflowRunner {
   }
 
   private startOptions(target: PokeTarget, attributes: boolean) {
-    const programme = `p${target.programmeId}`;
-    const input: ClockInput | PeriodInput =
-      target.kind === 'clock' ? { clockId: target.clockId } : { programmeId: target.programmeId };
-    const round = target.kind === 'clock' ? `${target.cadenceKey}/${target.periodKey}` : undefined;
-    const words = inWords(target);
+    const { workflowId, subject, input, memo, summary, details } = servedBy(target);
     return {
-      workflowId: workflowIdOf(target),
+      workflowId,
       taskQueue: TASK_QUEUE,
-      args: [input] as [ClockInput | PeriodInput],
+      args: [input] as [WorkflowInput],
       // One that has ended may begin again (a clock re-opened); one that runs is the one.
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
-      memo: { subject: subjectOf(target), programme: target.programmeTitle, ...(round === undefined ? {} : { round }) },
-      staticSummary: words.summary,
-      staticDetails: words.details,
-      ...(attributes
-        ? {
-            typedSearchAttributes: new TypedSearchAttributes([
-              { key: KIND, value: target.kind },
-              { key: PROGRAMME, value: programme },
-              ...(round === undefined ? [] : [{ key: ROUND, value: round }]),
-            ]),
-          }
-        : {}),
+      memo: { subject, ...memo },
+      staticSummary: summary,
+      staticDetails: details,
+      ...(attributes ? { typedSearchAttributes: new TypedSearchAttributes(searchAttributesOf(target)) } : {}),
     } as const;
   }
 
@@ -155,18 +146,62 @@ export class TemporalRunner implements WorkflowRunner {
   }
 }
 
-function workflowType(target: PokeTarget): string | Workflow {
-  return target.kind === 'clock' ? CLOCK_WORKFLOW : PERIOD_WORKFLOW;
+type WorkflowInput = ClockInput | PeriodInput | DeliveryInput;
+
+/** What serves a target in Temporal: the workflow, its input, and words for an operator's eyes. */
+interface Service {
+  readonly type: string;
+  readonly workflowId: string;
+  readonly subject: number;
+  readonly input: WorkflowInput;
+  readonly memo: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly details: string;
 }
 
-function inWords(target: PokeTarget): { summary: string; details: string } {
-  if (target.kind === 'periods') {
-    return { summary: `周期：${target.programmeTitle}`, details: '按频次开启各轮次；错过的周期补开，不跳过。' };
+function servedBy(target: PokeTarget): Service {
+  switch (target.kind) {
+    case 'clock':
+      return {
+        type: CLOCK_WORKFLOW,
+        workflowId: target.workflowId,
+        subject: target.clockId,
+        input: { clockId: target.clockId },
+        memo: { programme: target.programmeTitle, round: roundOf(target) },
+        summary: `时钟：${target.roundName} ${target.periodKey}（${target.programmeTitle}）`,
+        details: `时钟 ${target.clockId}：等待本轮各责任事项的下一时刻，到点提醒、催办、升级。`,
+      };
+    case 'periods':
+      return {
+        type: PERIOD_WORKFLOW,
+        workflowId: periodWorkflowId(target.programmeId),
+        subject: target.programmeId,
+        input: { programmeId: target.programmeId },
+        memo: { programme: target.programmeTitle },
+        summary: `周期：${target.programmeTitle}`,
+        details: '按频次开启各轮次；错过的周期补开，不跳过。',
+      };
+    case 'delivery':
+      return {
+        type: DELIVERY_WORKFLOW,
+        workflowId: deliveryWorkflowId(target.channelName),
+        subject: target.channelId,
+        input: { channelId: target.channelId },
+        memo: { channel: target.channelName },
+        summary: `送达：${target.channelName}`,
+        details: '按限速和办公时间发送该渠道排队的消息；结果不明的不自动重发。',
+      };
   }
-  return {
-    summary: `时钟：${target.roundName} ${target.periodKey}（${target.programmeTitle}）`,
-    details: `时钟 ${target.clockId}：等待本轮各责任事项的下一时刻，到点提醒、催办、升级。`,
-  };
+}
+
+const roundOf = ({ cadenceKey, periodKey }: { readonly cadenceKey: string; readonly periodKey: string }): string =>
+  `${cadenceKey}/${periodKey}`;
+
+function searchAttributesOf(target: PokeTarget): { key: typeof KIND; value: string }[] {
+  const kind = { key: KIND, value: target.kind };
+  if (target.kind === 'delivery') return [kind];
+  const programme = { key: PROGRAMME, value: `p${target.programmeId}` };
+  return target.kind === 'clock' ? [kind, programme, { key: ROUND, value: roundOf(target) }] : [kind, programme];
 }
 
 function hasStatus(error: unknown, code: number): boolean {

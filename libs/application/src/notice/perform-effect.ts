@@ -1,4 +1,5 @@
 import { DomainError, EFFECT_TRANSITIONS, type Instant } from '@duban/domain';
+import { type ChannelRow, pokeChannel, queueMessages } from '@duban/persistence';
 import type { EffectOutcome } from '@duban/workflows';
 import type { DataSource, EntityManager } from 'typeorm';
 import { IN_APP } from './compose.js';
@@ -6,24 +7,13 @@ import { IN_APP } from './compose.js';
 /** After this many attempts an effect is dead: it stays in the record with its error. */
 export const MOST_ATTEMPTS = 10;
 
-/** One notice as a channel sends it: title and link only, never the content. */
-export interface Delivery {
-  readonly noticeSeq: number;
-  readonly personId: number | null;
-  readonly title: string;
+/** The channels into whose messages notices go besides the inbox; none where none is set up. */
+export interface Outward {
+  readonly channels: readonly ChannelRow[];
+  readonly gatherMs: number;
 }
 
-/**
- * A way to people. Throws when nothing was sent and sending may be tried again. What is handed over in one call is one
- * recipient's digest of one wake.
- */
-export interface Channel {
-  readonly name: string;
-  send(deliveries: readonly Delivery[], manager: EntityManager): Promise<void>;
-}
-
-/** In the application itself: the notice lies in the recipient's list as soon as it is marked delivered. */
-const inApp: Channel = { name: IN_APP, send: async () => undefined };
+const INBOX_ONLY: Outward = { channels: [], gatherMs: 0 };
 
 interface EffectRow {
   readonly id: number;
@@ -37,13 +27,14 @@ interface EffectRow {
  * again answers as the first time. Attempts are counted before they begin, so that an effect which kills its worker
  * also comes to an end.
  * @throws DomainError UNKNOWN_EFFECT, EFFECT_NOT_FOUND: trying again is useless (the row is marked dead)
- * @throws whatever the channel or the record threw, when it should be tried again
+ * @param outward the channels whose messages the notices join; sending them is the channels' own business
+ * @throws whatever the record threw, when it should be tried again
  */
 export async function performEffect(
   dataSource: DataSource,
   effectId: number,
   now: Instant,
-  channels: readonly Channel[] = [inApp],
+  outward: Outward = INBOX_ONLY,
 ): Promise<EffectOutcome> {
   const effect = await claim(dataSource, effectId);
   if (typeof effect === 'string') return effect;
@@ -52,7 +43,7 @@ export async function performEffect(
     return 'dead';
   }
   try {
-    await dataSource.transaction((manager) => perform(manager, effect, now, channels));
+    await dataSource.transaction((manager) => perform(manager, effect, now, outward));
     return 'done';
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -84,12 +75,7 @@ async function claim(dataSource: DataSource, effectId: number): Promise<EffectRo
   return settled[0].state;
 }
 
-async function perform(
-  manager: EntityManager,
-  effect: EffectRow,
-  now: Instant,
-  channels: readonly Channel[],
-): Promise<void> {
+async function perform(manager: EntityManager, effect: EffectRow, now: Instant, outward: Outward): Promise<void> {
   // Two workers with the same effect: the second waits here and finds it done.
   const held: { state: string }[] = await manager.query('SELECT state FROM effect WHERE id = $1 FOR UPDATE', [
     effect.id,
@@ -97,7 +83,7 @@ async function perform(
   if (held[0]?.state !== 'pending') return;
   switch (effect.kind) {
     case 'deliver-notices':
-      await deliverNotices(manager, effect.id, now, channels);
+      await deliverNotices(manager, effect.id, now, outward);
       break;
     default:
       throw new DomainError('UNKNOWN_EFFECT', `不认识的效果类型“${effect.kind}”，请升级后台程序`, {
@@ -111,28 +97,23 @@ async function perform(
   ]);
 }
 
-async function deliverNotices(
-  manager: EntityManager,
-  effectId: number,
-  now: Instant,
-  channels: readonly Channel[],
-): Promise<void> {
-  const notices: (Delivery & { channel: string })[] = await manager.query(
-    `SELECT seq AS "noticeSeq", person_id AS "personId", title, channel FROM notice
-     WHERE effect_id = $1 AND delivered_at IS NULL ORDER BY seq`,
-    [effectId],
+async function deliverNotices(manager: EntityManager, effectId: number, now: Instant, outward: Outward): Promise<void> {
+  const foreign: { channel: string }[] = await manager.query(
+    'SELECT channel FROM notice WHERE effect_id = $1 AND channel <> $2 LIMIT 1',
+    [effectId, IN_APP],
   );
-  for (const name of new Set(notices.map(({ channel }) => channel))) {
-    const channel = channels.find((known) => known.name === name);
-    if (!channel)
-      throw new DomainError('UNKNOWN_CHANNEL', `没有配置送达渠道“${name}”，请检查通知设置`, { channel: name });
-    const mine = notices.filter((notice) => notice.channel === name);
-    await channel.send(mine, manager);
-    // To a vacant post nothing is delivered: the notice stays in the record, and says so.
-    await manager.query('UPDATE notice SET delivered_at = $2 WHERE seq = ANY($1) AND person_id IS NOT NULL', [
-      mine.map(({ noticeSeq }) => noticeSeq),
-      new Date(now),
-    ]);
+  if (foreign[0]) {
+    const { channel } = foreign[0];
+    throw new DomainError('UNKNOWN_CHANNEL', `不认识的送达渠道“${channel}”，请升级后台程序`, { channel });
+  }
+  // To a vacant post nothing is delivered: the notice stays in the record, and says so.
+  await manager.query(
+    'UPDATE notice SET delivered_at = $2 WHERE effect_id = $1 AND delivered_at IS NULL AND person_id IS NOT NULL',
+    [effectId, new Date(now)],
+  );
+  for (const channel of outward.channels) {
+    const anew = await queueMessages(manager, effectId, channel, now, outward.gatherMs);
+    if (anew) await pokeChannel(manager, channel.channelId, now);
   }
 }
 

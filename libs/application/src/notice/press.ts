@@ -17,7 +17,7 @@ import { actionInChinese, IN_APP, subjectOf } from './compose.js';
 
 /** 催办 by hand goes to who does the work and to the head of the unit. */
 const PRESSED: readonly PostRelation[] = ['handler', 'unit-head'];
-const PRESS_RUNG = 'manual-press';
+export const PRESS_RUNG = 'manual-press';
 const PRESSABLE = ['open', 'received', 'returned'];
 
 /**

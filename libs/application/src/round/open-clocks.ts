@@ -1,14 +1,14 @@
 import type { Instant } from '@duban/domain';
 import { onlyRow } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
-import { clockTargets, type PokeTarget } from './pokes.js';
+import { clockTargets, deliveryTargets, type PokeTarget } from './pokes.js';
 
 /** A workflow of a clock that closed this recently may still be on its way to its end. */
 const CLOSING_MS = 5 * 60_000;
 
 /** What Temporal should be running, by the record. */
 export interface ShouldRun {
-  /** Must be there: open clocks, clocks that still have effects to perform, and launched programmes. */
+  /** Must be there: open clocks, clocks that still have effects to perform, launched programmes, and channels. */
   readonly required: readonly PokeTarget[];
   /** Workflow ids of clocks that closed just now: their workflows end by themselves. */
   readonly closing: readonly string[];
@@ -33,7 +33,10 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
       `SELECT workflow_id AS "workflowId" FROM clock WHERE closed_at > $1`,
       [new Date(now - CLOSING_MS)],
     );
-    return { required: [...programmes, ...clocks], closing: closing.map(({ workflowId }) => workflowId) };
+    return {
+      required: [...programmes, ...clocks, ...(await deliveryTargets(manager))],
+      closing: closing.map(({ workflowId }) => workflowId),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@duban/domain';
+import { enabledChannels } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { forEachBounded } from './bounded.js';
 
@@ -17,7 +18,8 @@ export type PokeTarget =
       readonly roundName: string;
       readonly programmeTitle: string;
     }
-  | { readonly kind: 'periods'; readonly programmeId: number; readonly programmeTitle: string };
+  | { readonly kind: 'periods'; readonly programmeId: number; readonly programmeTitle: string }
+  | { readonly kind: 'delivery'; readonly channelId: number; readonly channelName: string };
 
 export interface PokeBatch {
   /** How many rows were taken; fewer than the limit means that no more are waiting behind `lastId`. */
@@ -32,6 +34,7 @@ interface PokeRow {
   readonly id: number;
   readonly clockId: number | null;
   readonly programmeId: number | null;
+  readonly channelId: number | null;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function relayPokes(
 ): Promise<PokeBatch> {
   return dataSource.transaction(async (manager) => {
     const rows: PokeRow[] = await manager.query(
-      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId" FROM poke
+      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId", channel_id AS "channelId" FROM poke
        WHERE id > $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [afterId, limits.rows],
     );
@@ -71,13 +74,27 @@ export async function pokeLagMs(dataSource: DataSource, now: Instant): Promise<n
   return oldest ? Math.max(0, now - oldest.getTime()) : 0;
 }
 
-const keyOf = (of: { clockId?: number | null; programmeId?: number | null }): string =>
-  of.clockId == null ? `p${of.programmeId}` : `c${of.clockId}`;
+/** What a poke or a target is for, as one text. */
+function keyOf(of: { clockId?: number | null; programmeId?: number | null; channelId?: number | null }): string {
+  if (of.clockId != null) return `clock ${of.clockId}`;
+  return of.channelId != null ? `channel ${of.channelId}` : `programme ${of.programmeId}`;
+}
 
 async function targetsOf(manager: EntityManager, rows: readonly PokeRow[]): Promise<PokeTarget[]> {
   const clockIds = rows.flatMap(({ clockId }) => clockId ?? []);
+  const channelIds = rows.flatMap(({ channelId }) => channelId ?? []);
   const programmeIds = rows.flatMap(({ clockId, programmeId }) => (clockId === null ? (programmeId ?? []) : []));
-  return [...(await clockTargets(manager, clockIds)), ...(await periodTargets(manager, programmeIds))];
+  return [
+    ...(await clockTargets(manager, clockIds)),
+    ...(await periodTargets(manager, programmeIds)),
+    ...(await deliveryTargets(manager)).filter(({ channelId }) => channelIds.includes(channelId)),
+  ];
+}
+
+/** The channels that are switched on, as targets. */
+export async function deliveryTargets(manager: EntityManager): Promise<Extract<PokeTarget, { kind: 'delivery' }>[]> {
+  const channels = await enabledChannels(manager);
+  return channels.map(({ channelId, name }) => ({ kind: 'delivery', channelId, channelName: name }));
 }
 
 /** The given clocks, as targets. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.js';
 import { oneRound } from '../../../../test/support/seconds.js';
 import { makeCounty, OFFICE } from '../../../../test/support/small-county.js';
-import { type Channel, createDataSource, MOST_ATTEMPTS, performEffect, useCases } from '../../src/index.js';
+import { createDataSource, enableChannels, MOST_ATTEMPTS, performEffect, useCases } from '../../src/index.js';
 
 let database: FreshDatabase;
 let record: DataSource;
@@ -33,8 +33,31 @@ afterAll(async () => {
 
 let cause = 0;
 beforeEach(async () => {
+  await record.query('DELETE FROM message_notice');
   await record.query('DELETE FROM notice');
+  await record.query(
+    `INSERT INTO address (person_id, channel, address, changed_at)
+     SELECT min(id), 'email', 'zhang@example.cn', now() FROM person ON CONFLICT DO NOTHING`,
+  );
 });
+
+/** A channel in which the person of every test wants to be told. */
+async function outwardTo(name: string) {
+  const channels = await enableChannels(record, [name], NOW);
+  await record.query(
+    `INSERT INTO address (person_id, channel, address, changed_at) SELECT min(id), $1, 'a@b.cn', now() FROM person`,
+    [name],
+  );
+  return { channels, gatherMs: 30_000 };
+}
+
+async function messagesOf(effectId: number): Promise<{ state: string; notices: number }[]> {
+  return record.query(
+    `SELECT m.state, count(*)::int AS notices FROM message m JOIN message_notice mn ON mn.message_id = m.id
+     JOIN notice n ON n.seq = mn.notice_seq WHERE n.effect_id = $1 GROUP BY m.id ORDER BY m.id`,
+    [effectId],
+  );
+}
 
 async function effectWithNotices(
   posts: readonly string[],
@@ -74,19 +97,8 @@ async function delivered(id: number): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Collects what is sent; fails the given number of times first. */
-function channelFailing(times: number): Channel & { sent: number[] } {
-  let left = times;
-  const sent: number[] = [];
-  return {
-    name: 'in-app',
-    sent,
-    send: async (deliveries) => {
-      if (left-- > 0) throw new Error('mail server away');
-      sent.push(...deliveries.map(({ noticeSeq }) => noticeSeq));
-    },
-  };
-}
+/** A channel that is not in the record: putting a message into it fails. */
+const BROKEN = { channels: [{ channelId: 999_999, name: 'email' }], gatherMs: 0 };
 
 describe('delivering notices', () => {
   it('marks the notices delivered and the effect done; again changes nothing', async () => {
@@ -103,32 +115,30 @@ describe('delivering notices', () => {
     expect(await delivered(id)).toBe(0);
   });
 
-  it('sends once though two workers perform the same effect at once', async () => {
+  it('puts them into one message though three workers perform the same effect at once', async () => {
     const id = await effectWithNotices(['unit-head', 'office']);
-    const channel = channelFailing(0);
-    await Promise.all([1, 2, 3].map(() => performEffect(record, id, NOW, [channel])));
-    expect(channel.sent).toHaveLength(2);
+    const outward = await outwardTo('twice');
+    await Promise.all([1, 2, 3].map(() => performEffect(record, id, NOW, outward)));
+    expect(await messagesOf(id)).toEqual([{ state: 'queued', notices: 2 }]);
   });
 
-  it('leaves everything as it was when sending fails, and succeeds later', async () => {
+  it('leaves everything as it was when a message cannot be written, and succeeds later', async () => {
     const id = await effectWithNotices(['unit-head']);
-    const channel = channelFailing(1);
-    await expect(performEffect(record, id, NOW, [channel])).rejects.toThrow('mail server away');
-    expect(await effect(id)).toMatchObject({ state: 'pending', error: 'mail server away' });
+    await expect(performEffect(record, id, NOW, BROKEN)).rejects.toThrow('foreign key');
+    expect(await effect(id)).toMatchObject({ state: 'pending', error: expect.stringContaining('foreign key') });
     expect(await delivered(id)).toBe(0);
-    expect(await performEffect(record, id, NOW, [channel])).toBe('done');
+    expect(await performEffect(record, id, NOW)).toBe('done');
     expect(await delivered(id)).toBe(1);
   });
 
   it('gives up after the last attempt: the row stays, dead, with its error', async () => {
     const id = await effectWithNotices(['unit-head']);
-    const channel = channelFailing(Number.POSITIVE_INFINITY);
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
-      await expect(performEffect(record, id, NOW, [channel])).rejects.toThrow();
+      await expect(performEffect(record, id, NOW, BROKEN)).rejects.toThrow();
     }
-    expect(await performEffect(record, id, NOW, [channel])).toBe('dead');
-    expect(await effect(id)).toEqual({ state: 'dead', attempts: MOST_ATTEMPTS, error: 'mail server away' });
-    expect(await performEffect(record, id, NOW, [channelFailing(0)])).toBe('dead');
+    expect(await performEffect(record, id, NOW, BROKEN)).toBe('dead');
+    expect(await effect(id)).toMatchObject({ state: 'dead', attempts: MOST_ATTEMPTS });
+    expect(await performEffect(record, id, NOW)).toBe('dead');
     expect(await delivered(id)).toBe(0);
   });
 

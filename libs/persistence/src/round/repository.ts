@@ -144,3 +144,8 @@ export async function pokeClocks(manager: EntityManager, clockIds: readonly numb
 export async function pokeProgramme(manager: EntityManager, programmeId: number, now: Instant): Promise<void> {
   await manager.query('INSERT INTO poke (programme_id, created_at) VALUES ($1, $2)', [programmeId, stamp(now)]);
 }
+
+/** Asks a channel's delivery to look again. */
+export async function pokeChannel(manager: EntityManager, channelId: number, now: Instant): Promise<void> {
+  await manager.query('INSERT INTO poke (channel_id, created_at) VALUES ($1, $2)', [channelId, stamp(now)]);
+}
