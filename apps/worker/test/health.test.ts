@@ -24,6 +24,14 @@ describe('configuration', () => {
       port: 7301,
       graceMs: 300_000,
       logLevel: 'info',
+      delivery: {
+        settings: {
+          hours: { from: '08:30', to: '17:30' },
+          gatherMs: 30_000,
+          publicUrl: 'http://127.0.0.1:8730',
+        },
+        smtp: undefined,
+      },
     });
   });
 
