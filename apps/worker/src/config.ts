@@ -13,6 +13,8 @@ export interface WorkerConfig {
   readonly logLevel: string;
   /** How notices leave the application; without `smtp` they do not. */
   readonly delivery: Omit<ReadDelivery, 'mistakes'>;
+  /** A file outside the database to which the ends of the history's chain are appended; undefined: none. */
+  readonly sealLog: string | undefined;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
@@ -62,6 +64,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): W
     graceMs: whole('DUBAN_LATE_GRACE_SECONDS', '300', 86_400) * 1_000,
     logLevel,
     delivery,
+    sealLog: env.DUBAN_SEAL_LOG?.trim() || undefined,
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return config;

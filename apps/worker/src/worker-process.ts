@@ -19,6 +19,7 @@ import { DatabaseProbe } from './health/database-probe.js';
 import { HealthServer } from './health/health-server.js';
 import { HealthState } from './health/health-state.js';
 import { createMetrics } from './health/metrics.js';
+import { HistorySealer } from './history/sealer.js';
 import { type Logger, temporalLogger } from './logging.js';
 import { SmtpChannel } from './notice/smtp-channel.js';
 import { untilItWorks } from './pause.js';
@@ -45,6 +46,7 @@ const FORCE_MS = 25_000;
 export class WorkerProcess {
   private readonly health = new HealthState();
   private readonly stopping = new AbortController();
+  private readonly sealer: HistorySealer;
   private relay: PokeRelay | undefined;
   private reconciler: Reconciler | undefined;
   private end: (reason: string | undefined) => void = () => undefined;
@@ -57,7 +59,9 @@ export class WorkerProcess {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(RECORD) private readonly record: RecordSource,
     @Inject(ENGINE) private readonly engine: Engine,
-  ) {}
+  ) {
+    this.sealer = new HistorySealer(this.record, logger, config.sealLog);
+  }
 
   /** Begins an orderly stop: what runs is finished, nothing new is taken. */
   stop(): void {
@@ -83,8 +87,10 @@ export class WorkerProcess {
         this.stopping.signal,
       );
       probe.start();
+      this.sealer.start();
       return await this.runConnected();
     } finally {
+      await this.sealer.stop();
       await probe.stop();
       if (this.record.isInitialized) await this.record.destroy();
       await server.stop();
@@ -200,7 +206,10 @@ export class WorkerProcess {
         pokes_failed: this.relay?.counts.failed ?? 0,
         workflows_started: this.reconciler?.counts.started ?? 0,
         workflows_stopped: this.reconciler?.counts.stopped ?? 0,
+        workflows_woken: this.reconciler?.counts.woken ?? 0,
         reconcile_failures: this.reconciler?.counts.failed ?? 0,
+        history_rows_sealed: this.sealer.counts.sealed,
+        history_faults: this.sealer.counts.faults,
       }),
     };
   }

@@ -89,14 +89,14 @@ describe('workflows on a real server', () => {
     await temporal.ensure(clock(3));
     await running(temporal, 3);
     const renamed = clock(9, '2026-02');
-    const should = { required: [programme, renamed, clock(4)], closing: [] };
+    const should = { required: [programme, renamed, clock(4)], closing: [], behind: [renamed] };
     const reconciler = new Reconciler(async () => should, temporal, pino({ level: 'silent' }));
-    expect(await reconciler.reconcile()).toEqual({ required: 3, started: 2, stopped: 2, failed: 0 });
+    expect(await reconciler.reconcile()).toEqual({ required: 3, started: 2, stopped: 2, woken: 0, failed: 0 });
     await eventually(async () => {
       const all = await temporal.listRunning();
       return all.length === 3 && all.some(({ subject }) => subject === 9);
     }, 10_000);
-    expect(await reconciler.reconcile()).toMatchObject({ started: 0, stopped: 0, failed: 0 });
+    expect(await reconciler.reconcile()).toMatchObject({ started: 0, stopped: 0, woken: 1, failed: 0 });
   });
 
   it('tells an unreachable server from one that says no', async () => {

@@ -29,6 +29,7 @@ export {
   type DataSourceOptions,
   enableChannels,
   errorCode,
+  type Head,
   holdersOf,
   isUnavailable,
   migrate,

@@ -1,4 +1,5 @@
 export * from './edge.js';
+export * from './history/seal.js';
 export * from './identity/index.js';
 export * from './ledger/index.js';
 export * from './notice/channel.js';

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { CadenceVersion } from './cadence/entities.js';
 import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
+import { HistorySeal } from './history/seal.entities.js';
 import { Account, Session } from './identity/entities.js';
 import { LedgerImport } from './ledger/entities.js';
 import { migrations } from './migrations/index.js';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   MessageEvent,
   History,
   KeptAnswer,
+  HistorySeal,
 ];
 
 const INT8 = 20;

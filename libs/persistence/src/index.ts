@@ -5,6 +5,8 @@ export * from './calendar/repository.js';
 export * from './data-source.js';
 export * from './history/entities.js';
 export * from './history/repository.js';
+export * from './history/seal.entities.js';
+export * from './history/seal.repository.js';
 export * from './identity/entities.js';
 export * from './ledger/entities.js';
 export * from './notice/delivery.entities.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChainController } from './chain.controller.js';
 import { HistoryController } from './history.controller.js';
 
-@Module({ controllers: [HistoryController] })
+@Module({ controllers: [HistoryController, ChainController] })
 export class HistoryModule {}

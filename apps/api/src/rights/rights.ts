@@ -116,6 +116,7 @@ export const RIGHTS = {
   'notice.read': { target: 'notice', grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
 
   'history.list': { grants: OFFICE },
+  'history.verify': { grants: { ...OFFICE, ...ADMIN } },
   'history.project': { target: 'project', grants: READERS },
   'history.obligation': { target: 'obligation', grants: READERS },
 

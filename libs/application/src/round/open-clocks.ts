@@ -6,12 +6,17 @@ import { clockTargets, deliveryTargets, type PokeTarget } from './pokes.js';
 /** A workflow of a clock that closed this recently may still be on its way to its end. */
 const CLOSING_MS = 5 * 60_000;
 
+/** A wake or an opening that passed this long ago should have been attended to. */
+const BEHIND_MS = 60_000;
+
 /** What Temporal should be running, by the record. */
 export interface ShouldRun {
   /** Must be there: open clocks, clocks that still have effects to perform, launched programmes, and channels. */
   readonly required: readonly PokeTarget[];
   /** Workflow ids of clocks that closed just now: their workflows end by themselves. */
   readonly closing: readonly string[];
+  /** Of the required: those whose next instant passed a while ago. Their workflows may be asleep for too long. */
+  readonly behind: readonly PokeTarget[];
 }
 
 /** The one table of what should run, read in one go. Clocks come in the order of their ids. */
@@ -25,17 +30,29 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
       manager,
       open.map(({ id }) => id),
     );
-    const programmes: PokeTarget[] = await manager.query(
-      `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle"
+    const programmes: (PokeTarget & { nextOpeningAt: Date | null })[] = await manager.query(
+      `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle", next_opening_at AS "nextOpeningAt"
        FROM programme WHERE launched_at IS NOT NULL ORDER BY id`,
     );
+    const before = new Date(now - BEHIND_MS);
+    const late: { id: number }[] = await manager.query(
+      `SELECT c.id FROM clock c WHERE c.closed_at IS NULL
+         AND EXISTS (SELECT 1 FROM obligation o WHERE o.clock_id = c.id AND o.next_wake_at < $1)`,
+      [before],
+    );
+    const lateClocks = new Set(late.map(({ id }) => id));
     const closing: { workflowId: string }[] = await manager.query(
       `SELECT workflow_id AS "workflowId" FROM clock WHERE closed_at > $1`,
       [new Date(now - CLOSING_MS)],
     );
+    const periods = programmes.map(({ nextOpeningAt: _, ...target }): PokeTarget => target);
     return {
-      required: [...programmes, ...clocks, ...(await deliveryTargets(manager))],
+      required: [...periods, ...clocks, ...(await deliveryTargets(manager))],
       closing: closing.map(({ workflowId }) => workflowId),
+      behind: [
+        ...periods.filter((_, i) => (programmes[i]?.nextOpeningAt ?? before) < before),
+        ...clocks.filter((target) => target.kind === 'clock' && lateClocks.has(target.clockId)),
+      ],
     };
   });
 }

@@ -3,6 +3,7 @@ import { SetAside1764000050000 } from './1764000050000-set-aside.js';
 import { Calendar1764000100000 } from './1764000100000-calendar.js';
 import { Requests1764000500000 } from './1764000500000-requests.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
+import { Seal1764000700000 } from './1764000700000-seal.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Calendar1764000100000,
   Requests1764000500000,
   Delivery1764000600000,
+  Seal1764000700000,
 ];
