@@ -16,6 +16,10 @@ const RETRY_SECONDS = 5;
 /** PostgreSQL: characters that it cannot store. */
 const UNSTORABLE_STATES = ['22021', '22P05'];
 
+/** The multipart reader's errors carry no code. */
+const BROKEN_UPLOAD =
+  /^(Multipart: |Unexpected end of (multipart data|file)|Part terminated early|Malformed part header)/;
+
 /** What an error is to the one who asked. Never tells more of the inside than that something failed. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) return domainProblem(error);
@@ -51,6 +55,9 @@ function requestProblem(error: unknown): Problem | undefined {
       'UNSUPPORTED_MEDIA_TYPE',
       '内容类型不对：一般请求请用 application/json，上传台账请用 multipart/form-data',
     );
+  }
+  if (error instanceof Error && BROKEN_UPLOAD.test(error.message)) {
+    return plain('MALFORMED', '上传的内容不完整或格式不对，请重新选择文件上传');
   }
   const status = statusOf(error);
   if (status === 404) return plain('NOT_FOUND', '没有找到，或您无权查看');

@@ -3,9 +3,11 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Metrics } from '../system/metrics.js';
+import { sendProblem } from './send-problem.js';
 
 /** JSON bodies are short texts; ledgers come as files. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -21,6 +23,8 @@ export function fastifyAdapter({ trustProxy }: Config): FastifyAdapter {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 100 },
     logger: false,
+    // What fails before any route is found, such as a path that is no UTF-8, never reaches the filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
 }
 
