@@ -49,7 +49,8 @@ const roles = values.roles.split(',').map((name) => {
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: projectRoot, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    // It keeps notes where it stands: under the cache, not in the project.
+    const child = spawn(command, args, { cwd: cacheDir, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
