@@ -118,7 +118,9 @@ test.each([
     /^HTTP\/1\.1 413/,
   ],
 ])('a socket that says %s is told off', async (_, lines, answer) => {
-  expect((await say(lines)).text).toMatch(answer);
+  const { text } = await say(lines);
+  expect(text).toMatch(answer);
+  expect(text).toContain('application/problem+json');
 });
 
 test('a path that climbs, or holds NUL or broken UTF-8, finds nothing', async () => {

@@ -16,6 +16,8 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   KEY_REUSED: unprocessable('幂等键已用于另一个请求'),
   KEY_IN_USE: { status: 409, title: '同一个请求还在办理中' },
   INVALID: unprocessable('填写内容有误'),
+  HEADERS_TOO_LARGE: { status: 431, title: '网址或请求头过长' },
+  REQUEST_TIMEOUT: { status: 408, title: '请求超时' },
   METHOD_NOT_ALLOWED: { status: 405, title: '不支持的请求方法' },
   BODY_TOO_LARGE: { status: 413, title: '内容过大' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: '不支持的内容类型' },

@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Metrics } from '../system/metrics.js';
-import { sendProblem } from './send-problem.js';
+import { refuseUnreadable, sendProblem } from './send-problem.js';
 
 /** JSON bodies are short texts; ledgers come as files. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -25,6 +25,7 @@ export function fastifyAdapter({ trustProxy }: Config): FastifyAdapter {
     logger: false,
     // What fails before any route is found, such as a path that is no UTF-8, never reaches the filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
+    clientErrorHandler: refuseUnreadable,
   });
 }
 
