@@ -3,7 +3,7 @@ import { useCases } from '@duban/application';
 import { ENGINE } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { RUNG_FOR_ALL, RUNG_FOR_ONE, RUNG_PARAMETERS } from '../by-hand.js';
-import { BLUE, clocksOf, LAUNCH, makeCounty, numberOf, sleepUntil } from '../county.js';
+import { BLUE, clocksOf, LAUNCH, makeCounty, numberOf, sleepUntil, withPast } from '../county.js';
 import { inParallel, median, type Sides, takeTurns, timed } from '../measure.js';
 import type { Job, Peer } from '../peers/peer.js';
 import { type Database } from '../place.js';
@@ -55,6 +55,7 @@ export const due: Row = {
 export async function sleepingCounty(dataSource: DataSource, size: number): Promise<void> {
   const programme = await makeCounty(dataSource, size);
   await useCases(dataSource).programmes.launch(ENGINE, programme, LAUNCH);
+  await withPast(dataSource);
   await sleepUntil(dataSource, BLUE);
 }
 
@@ -82,7 +83,7 @@ async function expectSameRows(run: Run, asleep: string): Promise<void> {
                   n.ordinal, n.person_id, n.person_name, n.channel, n.rung_at, n.at, n.due_at, n.late, n.title, e.kind, e.clock_id, e.state), ';' ORDER BY o.id)) AS all
          FROM obligation o LEFT JOIN notice n ON n.obligation_id = o.id LEFT JOIN effect e ON e.id = n.effect_id`,
       );
-      return `${rows[0]?.all} ${await numberOf(database.dataSource, 'SELECT count(*) FROM effect')}`;
+      return `${rows[0]?.all} ${await numberOf(database.dataSource, "SELECT count(*) FROM effect WHERE state = 'pending'")}`;
     });
   const [engine, statement] = [
     await written(async (database) => {

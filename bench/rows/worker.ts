@@ -5,7 +5,7 @@ import { ENGINE } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { freePort } from '../../scripts/servers/ports.js';
 import { eventually, type RunningWorker, startWorker } from '../../test/support/worker.js';
-import { makeCounty, numberOf } from '../county.js';
+import { makeCounty, numberOf, withPast } from '../county.js';
 import type { Database } from '../place.js';
 import type { Run } from '../row.js';
 import { lastCommit, untilNotices } from './notices.js';
@@ -35,6 +35,7 @@ export async function realTimeCounty(dataSource: DataSource, size: number): Prom
   const now = Date.now();
   const programme = await makeCounty(dataSource, size, { policy: HOURLY, deadline: '2036-07-31', now });
   await useCases(dataSource).programmes.launch(ENGINE, programme, now);
+  await withPast(dataSource);
   await dataSource.query('VACUUM FULL ANALYZE obligation');
 }
 

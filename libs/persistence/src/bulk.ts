@@ -4,9 +4,18 @@ import type { EntityManager } from 'typeorm';
 /** Column name → SQL type, in the order of insertion. */
 export type Columns = Readonly<Record<string, string>>;
 
-/** An instant as PostgreSQL reads it from text. */
+const REMEMBERED = 1_000;
+const stamps = new Map<Instant, string>();
+
+/** An instant as PostgreSQL reads it from text. Remembered: the rows of a round share theirs. */
 export function stamp(instant: Instant | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString();
+  if (instant === null) return null;
+  const known = stamps.get(instant);
+  if (known !== undefined) return known;
+  const text = new Date(instant).toISOString();
+  if (stamps.size >= REMEMBERED) stamps.clear();
+  stamps.set(instant, text);
+  return text;
 }
 
 /** An instant out of what pg gives for a timestamptz. */
@@ -25,26 +34,54 @@ export function onlyRow<T>(rows: readonly T[]): T {
   return row;
 }
 
+/** A row to be written: by column name, instants as text (see `stamp`), JSON documents as they are. */
+type RowValues = Readonly<Record<string, unknown>>;
+
 /**
- * One statement for any number of rows: the rows travel as one JSON parameter and are inserted in their order.
+ * One statement for any number of rows, inserted in their order.
  * @param suffix e.g. `ON CONFLICT DO NOTHING RETURNING id`
  */
 export async function bulkInsert<T>(
   manager: EntityManager,
   table: string,
   columns: Columns,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: readonly RowValues[],
   suffix = '',
 ): Promise<T[]> {
   if (rows.length === 0) return [];
   const names = Object.keys(columns).join(', ');
-  return manager.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${recordset(columns)} ${suffix}`, [
-    JSON.stringify(rows),
-  ]);
+  const { from, parameters } = rowSource(columns, rows);
+  return manager.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${from} ${suffix}`, parameters);
 }
 
-/** `json_to_recordset($1) AS r(…)` for those columns. */
-export function recordset(columns: Columns, parameter = '$1'): string {
-  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  return `json_to_recordset(${parameter}::json) AS r(${typed.join(', ')})`;
+/**
+ * Rows as something to select from, called `r`: an array for each column, and one value where all rows agree, which is
+ * most of a round's columns. Nothing is parsed twice and little travels.
+ * @param rows at least one
+ */
+export function rowSource(columns: Columns, rows: readonly RowValues[]): { from: string; parameters: unknown[] } {
+  const parameters: unknown[] = [];
+  const selected: string[] = [];
+  const arrays: string[] = [];
+  const names: string[] = [];
+  for (const [name, type] of Object.entries(columns)) {
+    const values = rows.map((row) => (type === 'jsonb' ? jsonText(row[name]) : (row[name] ?? null)));
+    const [first] = values;
+    const same = values.every((value) => value === first);
+    parameters.push(same ? first : values);
+    const parameter = `$${parameters.length}::${type}`;
+    if (same) selected.push(`${parameter} AS ${name}`);
+    else {
+      selected.push(`u.${name}`);
+      arrays.push(`${parameter}[]`);
+      names.push(name);
+    }
+  }
+  const source = names.length > 0 ? `unnest(${arrays.join(', ')}) AS u(${names.join(', ')})` : rowsAlike(rows.length);
+  return { from: `(SELECT ${selected.join(', ')} FROM ${source}) AS r`, parameters };
 }
+
+const rowsAlike = (count: number): string => (count === 1 ? '(SELECT) AS u' : `generate_series(1, ${count}) AS u`);
+
+const jsonText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);

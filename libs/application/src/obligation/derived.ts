@@ -1,5 +1,6 @@
 import {
   type Instant,
+  type LadderFacts,
   nextRungAt,
   type ObligationFacts,
   openedFacts,
@@ -22,10 +23,35 @@ export function withFacts(row: ObligationRow, facts: ObligationFacts, terms: Ter
 
 /** What is kept beside the facts because SQL asks for it: when to wake, from when on yellow. */
 export function derived(
-  facts: ObligationFacts,
+  facts: LadderFacts,
   { policy, calendar }: Terms,
 ): { nextWakeAt: Instant | null; yellowAt: Instant } {
   return { nextWakeAt: nextRungAt(facts, policy, calendar), yellowAt: yellowFrom(facts.dueAt, policy, calendar) };
+}
+
+const LADDER_FACTS = {
+  state: true,
+  openedAt: true,
+  dueAt: true,
+  plannedAt: true,
+  returnedAt: true,
+  sweptTo: true,
+  spentRungs: true,
+  ended: true,
+} satisfies Record<keyof LadderFacts, true>;
+const FACT_NAMES = Object.keys(LADDER_FACTS) as (keyof LadderFacts)[];
+
+/** Works out once what obligations with the same ladder facts share: deadlines fall together. */
+export function onceForAll<T>(workOut: (facts: LadderFacts) => T): (facts: LadderFacts) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (facts) => {
+    const key = FACT_NAMES.map((name) => facts[name]).join('/');
+    const found = known.get(key);
+    if (found) return found.answer;
+    const answer = workOut(facts);
+    known.set(key, { answer });
+    return answer;
+  };
 }
 
 /** What a new obligation is, beside what its clock and terms say. */
@@ -47,11 +73,13 @@ export interface Opening
   readonly openedAt: Instant;
 }
 
-/** A row that opens now. */
-export function opening(clockId: number, given: Opening, terms: Terms): NewObligation {
-  const { profile, dueAt, openedAt, ...rest } = given;
-  const facts = openedFacts(profile, dueAt, openedAt);
-  return { ...rest, clockId, receivedAt: null, facts, ...derived(facts, terms) };
+/** Makes rows that open now, all under the same terms. */
+export function opener(terms: Terms): (clockId: number, given: Opening) => NewObligation {
+  const derivedOnce = onceForAll((facts) => derived(facts, terms));
+  return (clockId, { profile, dueAt, openedAt, ...rest }) => {
+    const facts = openedFacts(profile, dueAt, openedAt);
+    return { ...rest, clockId, receivedAt: null, facts, ...derivedOnce(facts) };
+  };
 }
 
 /** The history entry of a change of an obligation. */

@@ -142,11 +142,15 @@ async function lockDrafts(
 ): Promise<DraftRow[]> {
   return manager.query(
     `SELECT p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing, p.version, p.state,
-       (SELECT count(*)::int FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
-        WHERE l.project_id = p.id AND l.relation = 'lead-leader') AS leaders,
-       (SELECT count(*)::int FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
-        WHERE l.project_id = p.id AND l.relation = 'deputy-leader') AS deputies
-     FROM project p WHERE p.programme_id = $1 AND p.state = ANY($3) AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
+       coalesce(h.leaders, 0) AS leaders, coalesce(h.deputies, 0) AS deputies
+     FROM project p LEFT JOIN (
+       SELECT l.project_id, count(*) FILTER (WHERE l.relation = 'lead-leader')::int AS leaders,
+              count(*) FILTER (WHERE l.relation = 'deputy-leader')::int AS deputies
+       FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+       JOIN project d ON d.id = l.project_id AND d.programme_id = $1
+       WHERE l.relation IN ('lead-leader', 'deputy-leader') AND ($2::bigint[] IS NULL OR d.id = ANY($2::bigint[]))
+       GROUP BY l.project_id) h ON h.project_id = p.id
+     WHERE p.programme_id = $1 AND p.state = ANY($3) AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
      ORDER BY p.number FOR UPDATE OF p`,
     [programmeId, projectIds ? [...projectIds] : null, PROJECT_TRANSITIONS.launch.from],
   );

@@ -11,7 +11,7 @@ import {
 } from '@duban/persistence';
 import { clockWorkflowId } from '@duban/workflows';
 import type { EntityManager } from 'typeorm';
-import { changeEntry, type Opening, opening, type Terms } from '../obligation/derived.js';
+import { changeEntry, type Opening, opener, type Terms } from '../obligation/derived.js';
 
 /** Most obligations that one clock looks after: one transaction takes a month-end of this many in its stride. */
 export const SHARD_SIZE = 500;
@@ -63,10 +63,11 @@ async function placeInClocks(
   terms: Terms,
 ): Promise<NewObligation[]> {
   let clock = await lastClock(manager, place);
+  const open = opener(terms);
   const rows: NewObligation[] = [];
   for (const given of openings) {
     if (clock.room === 0) clock = await nextClock(manager, place, clock.shard);
-    rows.push(opening(clock.id, given, terms));
+    rows.push(open(clock.id, given));
     clock = { ...clock, room: clock.room - 1 };
   }
   return rows;

@@ -1,11 +1,10 @@
-import { type Instant, judge } from '@duban/domain';
+import { type Firing, type Instant, judge, nextRungAt, type PostRelation } from '@duban/domain';
 import {
   type ClockContext,
   clockOutlook,
   closeClock,
   ENGINE,
   type HistoryEntry,
-  type Holder,
   holdersOf,
   isUnavailable,
   lockDueObligations,
@@ -22,7 +21,7 @@ import {
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { noticesOf, subjectOf } from '../notice/compose.js';
-import { changeEntry, derived, type Terms } from '../obligation/derived.js';
+import { changeEntry, derived, onceForAll, type Terms } from '../obligation/derived.js';
 import { writeProposals } from '../rectification/proposals.js';
 import { Rules } from '../supervision/rules.js';
 import { type OpeningResult, openDueRounds } from './open-rounds.js';
@@ -120,28 +119,22 @@ export class Engine {
   ): Promise<void> {
     const terms = await this.rules.terms(manager, clock);
     await this.openPlanned(manager, due.filter(isPlanned), terms, now);
-    const judged = due
-      .filter((row) => !isPlanned(row))
-      .map((row) => ({ row, firings: judge(row.facts, terms.policy, terms.calendar, now, this.graceMs) }));
+    const sweptTo = now + 1;
+    const judgement = onceForAll((facts) => ({
+      firings: judge(facts, terms.policy, terms.calendar, now, this.graceMs),
+      nextWakeAt: nextRungAt({ ...facts, sweptTo }, terms.policy, terms.calendar),
+    }));
+    const judged = due.filter((row) => !isPlanned(row)).map((row) => ({ row, ...judgement(row.facts) }));
     const firing = judged.filter(({ firings }) => firings.length > 0);
-    const projectIds = firing.map(({ row }) => row.projectId);
-    const holders = firing.length > 0 ? await holdersOf(manager, projectIds, now) : new Map<string, Holder>();
-    const titles = firing.length > 0 ? await projectTitles(manager, projectIds) : new Map<number, string>();
-    const subject = (row: ObligationRow) => subjectOf(titles.get(row.projectId) ?? '', clock.roundName, row.periodKey);
-    const wake = `${clock.clockId}/${now}/${due[0]?.id ?? 0}`; // two wakes of one instant have no row in common
-    const notices: NewNotice[] = firing.flatMap(({ row, firings }) =>
-      firings.flatMap((fired) => noticesOf(row, fired, holders, subject(row), now, wake)),
-    );
-    await writeNotices(manager, clock.clockId, notices, now);
+    await writeNotices(manager, clock.clockId, await noticesFor(manager, clock, firing, now, due[0]?.id ?? 0), now);
     await writeProposals(
       manager,
       firing.filter(({ firings }) => firings.some(({ rung }) => rung.action === 'propose-rectification')),
       now,
     );
-    const sweptTo = now + 1;
     await saveSweep(
       manager,
-      judged.map(({ row }) => ({ id: row.id, nextWakeAt: derived({ ...row.facts, sweptTo }, terms).nextWakeAt })),
+      judged.map(({ row, nextWakeAt }) => ({ id: row.id, nextWakeAt })),
       sweptTo,
     );
   }
@@ -168,6 +161,36 @@ export class Engine {
     await saveObligations(manager, opened, now, true);
     await writeHistory(manager, history);
   }
+}
+
+interface FiringRow {
+  readonly row: ObligationRow;
+  readonly firings: readonly Firing[];
+}
+
+/**
+ * The notices of a wake.
+ * @param firstId the first of its obligations names the wake: two wakes of one instant have no row in common
+ */
+async function noticesFor(
+  manager: EntityManager,
+  clock: ClockContext,
+  firing: readonly FiringRow[],
+  now: Instant,
+  firstId: number,
+): Promise<NewNotice[]> {
+  if (firing.length === 0) return [];
+  const projectIds = firing.map(({ row }) => row.projectId);
+  const rungs = new Set(firing.flatMap(({ firings }) => firings.map(({ rung }) => rung)));
+  // The office stands in for vacant posts and for the units' where it owes the work itself.
+  const relations = new Set<PostRelation>(['office', ...[...rungs].flatMap(({ to }) => to)]);
+  const holders = await holdersOf(manager, projectIds, now, [...relations]);
+  const titles = await projectTitles(manager, projectIds);
+  const wake = `${clock.clockId}/${now}/${firstId}`;
+  return firing.flatMap(({ row, firings }) => {
+    const subject = subjectOf(titles.get(row.projectId) ?? '', clock.roundName, row.periodKey);
+    return firings.flatMap((fired) => noticesOf(row, fired, holders, subject, now, wake));
+  });
 }
 
 function isPlanned(row: ObligationRow): boolean {

@@ -1,6 +1,6 @@
 import type { Instant, ObligationFacts, ObligationState, Profile } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { bulkInsert, instantOf, instantOrNull, recordset, stamp } from '../bulk.js';
+import { bulkInsert, instantOf, instantOrNull, rowSource, stamp } from '../bulk.js';
 
 /** An obligation as the engine works with it: identity, facts, and what follows from them by rule. */
 export interface ObligationRow {
@@ -211,10 +211,11 @@ export async function saveObligations(
   const columns = { id: 'bigint', ...FACT_COLUMNS };
   const assigned = Object.keys(FACT_COLUMNS).map((name) => `${name} = r.${name}`);
   const payload = rows.map((row) => ({ id: row.id, ...factColumns(row, now) }));
+  const { from, parameters } = rowSource(columns, payload);
   await manager.query(
     `UPDATE obligation o SET ${assigned.join(', ')}${people ? ', version = o.version + 1' : ''}
-     FROM ${recordset(columns)} WHERE o.id = r.id`,
-    [JSON.stringify(payload)],
+     FROM ${from} WHERE o.id = r.id`,
+    parameters,
   );
 }
 
@@ -225,10 +226,13 @@ export async function saveSweep(
   sweptTo: Instant,
 ): Promise<void> {
   if (rows.length === 0) return;
+  const { from, parameters } = rowSource(
+    { id: 'bigint', wake: 'timestamptz', swept_to: 'timestamptz' },
+    rows.map(({ id, nextWakeAt }) => ({ id, wake: stamp(nextWakeAt), swept_to: stamp(sweptTo) })),
+  );
   await manager.query(
-    `UPDATE obligation o SET swept_to = $3, next_wake_at = r.wake
-     FROM unnest($1::bigint[], $2::timestamptz[]) AS r(id, wake) WHERE o.id = r.id`,
-    [rows.map(({ id }) => id), rows.map(({ nextWakeAt }) => stamp(nextWakeAt)), stamp(sweptTo)],
+    `UPDATE obligation o SET swept_to = r.swept_to, next_wake_at = r.wake FROM ${from} WHERE o.id = r.id`,
+    parameters,
   );
 }
 
@@ -288,10 +292,10 @@ export async function saveReplanned(
     arithmetic,
     seen: seen ? 1 : 0,
   }));
+  const { from, parameters } = rowSource(REPLANNED_COLUMNS, payload);
   await manager.query(
-    `UPDATE obligation o SET ${assigned.join(', ')}, version = o.version + r.seen
-     FROM ${recordset(REPLANNED_COLUMNS)} WHERE o.id = r.id`,
-    [JSON.stringify(payload)],
+    `UPDATE obligation o SET ${assigned.join(', ')}, version = o.version + r.seen FROM ${from} WHERE o.id = r.id`,
+    parameters,
   );
 }
 

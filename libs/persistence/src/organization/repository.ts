@@ -1,4 +1,4 @@
-import type { Instant, PostRelation } from '@duban/domain';
+import { type Instant, POST_RELATIONS, type PostRelation } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
 import { onlyRow, stamp } from '../bulk.js';
 
@@ -8,20 +8,24 @@ export interface Holder {
   readonly name: string;
 }
 
-/** Holders of the posts of many projects at an instant, keyed `<project id>/<relation>`; vacant posts are missing. */
+/**
+ * Holders of the posts of many projects at an instant, keyed `<project id>/<relation>`; vacant posts are missing.
+ * @param relations only these, all when left out
+ */
 export async function holdersOf(
   manager: EntityManager,
   projectIds: readonly number[],
   now: Instant,
+  relations: readonly PostRelation[] = POST_RELATIONS,
 ): Promise<Map<string, Holder>> {
   const rows: { project_id: number; relation: PostRelation; person_id: number; name: string }[] = await manager.query(
     `SELECT l.project_id, l.relation, p.id AS person_id, p.name
      FROM linkage l
      JOIN appointment a ON a.post_id = l.post_id AND a.held_from <= $2 AND (a.held_to IS NULL OR a.held_to > $2)
      JOIN person p ON p.id = a.person_id
-     WHERE l.project_id = ANY($1::bigint[])
+     WHERE l.project_id = ANY($1::bigint[]) AND l.relation = ANY($3)
      ORDER BY a.id`,
-    [[...new Set(projectIds)], stamp(now)],
+    [[...new Set(projectIds)], stamp(now), [...relations]],
   );
   return new Map(
     rows.map(({ project_id, relation, person_id, name }) => [
