@@ -137,7 +137,8 @@ export async function fingerprint(dataSource: DataSource): Promise<string> {
        (SELECT string_agg(n::text, ',' ORDER BY seq) FROM notice n),
        (SELECT count(*) FROM history), (SELECT count(*) FROM effect), (SELECT count(*) FROM poke),
        (SELECT count(*) FROM submission), (SELECT count(*) FROM rectification_case), (SELECT count(*) FROM programme),
-       (SELECT count(*) FROM appointment), (SELECT count(*) FROM session WHERE ended_at IS NOT NULL))) AS mark`,
+       (SELECT count(*) FROM appointment), (SELECT string_agg(q::text, ',' ORDER BY id) FROM extension_request q),
+       (SELECT count(*) FROM rectification_proposal WHERE declined_at IS NOT NULL), (SELECT count(*) FROM session WHERE ended_at IS NOT NULL))) AS mark`,
   );
   return row?.mark ?? '';
 }

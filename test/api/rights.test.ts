@@ -74,8 +74,16 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
      SELECT person_id, organization_id, 'spare', 'none', 'unit', created_at FROM account WHERE login = $1 RETURNING id`,
     ['unit_none'],
   );
+  const unit = { personId: accounts.unit_own.personId, name: '单位' };
+  const requestId = await commands.extensions.apply(
+    unit,
+    report,
+    { newDue: '2026-09-30', why: '汛情', progress: '过半' },
+    now,
+  );
   await setNow(at('2026-07-20T12:00'));
   return {
+    requestId,
     programmeId,
     projectId,
     report,

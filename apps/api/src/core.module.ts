@@ -1,5 +1,6 @@
 import {
   type DataSource,
+  ExtensionRequests,
   ObligationCommands,
   ProgrammeCommands,
   ProjectCommands,
@@ -25,13 +26,14 @@ export interface Core {
 class CoreModule {}
 
 export function coreModule({ config, dataSource, clock, logger }: Core): DynamicModule {
-  const { obligations, programmes, projects, rectifications } = useCases(dataSource);
+  const { obligations, extensions, programmes, projects, rectifications } = useCases(dataSource);
   const providers = [
     { provide: CONFIG, useValue: config },
     { provide: DATA_SOURCE, useValue: dataSource },
     { provide: CLOCK, useValue: clock },
     { provide: LOGGER, useValue: logger },
     { provide: ObligationCommands, useValue: obligations },
+    { provide: ExtensionRequests, useValue: extensions },
     { provide: ProgrammeCommands, useValue: programmes },
     { provide: ProjectCommands, useValue: projects },
     { provide: RectificationCommands, useValue: rectifications },

@@ -9,6 +9,7 @@ export * from './notice/perform-effect.js';
 export { press } from './notice/press.js';
 export { LEASE_MS, type SendingParts, sendDue } from './notice/send-due.js';
 export { type ActOptions, ObligationCommands, type SubmissionFields } from './obligation/commands.js';
+export { type DecisionFields, type ExtensionFields, ExtensionRequests } from './obligation/extension-requests.js';
 export { appointToPost } from './organization/commands.js';
 export * from './programme/create.js';
 export { ProgrammeCommands } from './programme/launch.js';

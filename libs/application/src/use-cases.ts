@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ObligationCommands } from './obligation/commands.js';
+import { ExtensionRequests } from './obligation/extension-requests.js';
 import { ProgrammeCommands } from './programme/launch.js';
 import { ProjectCommands } from './project/commands.js';
 import { RectificationCommands } from './rectification/commands.js';
@@ -10,6 +11,7 @@ import { Rules } from './supervision/rules.js';
 export interface UseCases {
   readonly engine: Engine;
   readonly obligations: ObligationCommands;
+  readonly extensions: ExtensionRequests;
   readonly projects: ProjectCommands;
   readonly programmes: ProgrammeCommands;
   readonly rectifications: RectificationCommands;
@@ -17,9 +19,11 @@ export interface UseCases {
 
 export function useCases(dataSource: DataSource, options: EngineOptions = {}): UseCases {
   const rules = new Rules();
+  const obligations = new ObligationCommands(dataSource, rules);
   return {
     engine: new Engine(dataSource, options, rules),
-    obligations: new ObligationCommands(dataSource, rules),
+    obligations,
+    extensions: new ExtensionRequests(dataSource, rules, obligations),
     projects: new ProjectCommands(dataSource, rules),
     programmes: new ProgrammeCommands(dataSource, rules),
     rectifications: new RectificationCommands(dataSource, rules),

@@ -2,6 +2,7 @@ import {
   CASE_TRANSITIONS,
   caseState,
   EFFECT_TRANSITIONS,
+  EXTENSION_TRANSITIONS,
   MESSAGE_TRANSITIONS,
   type MessageAct,
   type MessageState,
@@ -19,6 +20,15 @@ describe('every state of a table is reached from its start', () => {
   });
   it('of a rectification case', () => {
     expect(sorted(reachable(CASE_TRANSITIONS, 'open'))).toEqual(['archived', 'closed-out', 'open']);
+  });
+  it('of an extension request', () => {
+    const ends = ['approved', 'lapsed', 'refused', 'withdrawn'];
+    expect(sorted(reachable(EXTENSION_TRANSITIONS, 'pending'))).toEqual([
+      ...ends.slice(0, 2),
+      'pending',
+      ...ends.slice(2),
+    ]);
+    for (const end of ends) expect([...reachable(EXTENSION_TRANSITIONS, end as 'approved')]).toEqual([end]);
   });
   it('of an effect', () => {
     expect(sorted(reachable(EFFECT_TRANSITIONS, 'pending'))).toEqual(['abandoned', 'dead', 'done', 'pending']);

@@ -12,6 +12,7 @@ import { SnakeNaming } from './naming.js';
 import { Address, DeliveryChannel, Message, MessageEvent, MessageNotice } from './notice/delivery.entities.js';
 import { Effect, Notice } from './notice/entities.js';
 import { Obligation, Submission } from './obligation/entities.js';
+import { ExtensionRequest } from './obligation/extension.entities.js';
 import { Appointment, Organization, Person, Post } from './organization/entities.js';
 import { Category, Programme, ProgrammePolicy } from './programme/entities.js';
 import { Linkage, Milestone, Project } from './project/entities.js';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   SetAside,
   Obligation,
   Submission,
+  ExtensionRequest,
   RectificationCase,
   RectificationProposal,
   CaseCounter,

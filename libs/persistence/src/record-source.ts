@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager, type QueryRunner, type ReplicationMode } from 'typeorm';
+import { retried } from './retried.js';
 
 type Run<T> = (manager: EntityManager) => Promise<T>;
 type Isolation = Parameters<EntityManager['transaction']>[0];
@@ -16,17 +17,20 @@ const held = new AsyncLocalStorage<Held>();
  * A data source whose statements and transactions join the one that is held around them (`inOneTransaction`), if any:
  * use cases need not know whether they are the whole or a part. A transaction within one is a savepoint. Nothing takes
  * a second connection while one is held, so a request never waits for a connection that only another like it can give
- * back.
+ * back. A transaction that lost a deadlock runs again, whole.
  */
 export class RecordSource extends DataSource {
   override transaction<T>(run: Run<T>): Promise<T>;
   override transaction<T>(isolation: Isolation, run: Run<T>): Promise<T>;
   override transaction<T>(isolationOrRun: Isolation | Run<T>, isolated?: Run<T>): Promise<T> {
     const outer = this.joined();
-    if (typeof isolationOrRun === 'function') return (outer ?? this.manager).transaction(isolationOrRun as Run<T>);
+    if (typeof isolationOrRun === 'function') {
+      const run = isolationOrRun as Run<T>;
+      return outer ? outer.transaction(run) : retried(() => this.manager.transaction(run));
+    }
     if (isolated === undefined) throw new Error('a transaction needs something to run');
     if (outer) throw new Error('a transaction within another cannot choose its isolation');
-    return this.manager.transaction(isolationOrRun, isolated);
+    return retried(() => this.manager.transaction(isolationOrRun, isolated));
   }
 
   override query<T>(query: string, parameters?: unknown[], runner?: QueryRunner): Promise<T> {

@@ -15,6 +15,7 @@ export const listQuery = z.strictObject({
   state: z.enum(STATES, { error: `状态应为 ${STATES.join('、')} 之一` }).optional(),
   live: flag('在办 live').optional(),
   overdue: flag('逾期 overdue').optional(),
+  extensionPending: flag('有待审批的延期申请 extensionPending').optional(),
 });
 
 export const receiveBody = z.strictObject({ version });

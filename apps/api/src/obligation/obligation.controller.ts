@@ -22,6 +22,7 @@ import {
   obligationDetail,
   obligationPage,
   readObligationDetail,
+  staleWithPresent,
 } from './obligation.reads.js';
 
 type Detail = z.infer<typeof obligationDetail>;
@@ -151,13 +152,9 @@ export class ObligationController {
   /** Acts, then answers with what is there now; a stale version is answered with the present state, too. */
   private async act(who: SignedIn, obligationId: number, act: Act, options: ActOptions): Promise<Detail> {
     const now = this.clock();
-    try {
-      await this.commands.act(who, obligationId, act, now, options);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'STALE_VERSION') throw error;
-      const present = await readObligationDetail(this.dataSource, who, obligationId, now);
-      throw new DomainError(error.code, error.message, { present });
-    }
+    await staleWithPresent(this.dataSource, who, obligationId, now, () =>
+      this.commands.act(who, obligationId, act, now, options),
+    );
     return readObligationDetail(this.dataSource, who, obligationId, now);
   }
 }

@@ -1,8 +1,16 @@
-import { type DataSource, lightAt, type ObligationState, type Profile, type SignedIn } from '@duban/application';
+import {
+  type DataSource,
+  DomainError,
+  lightAt,
+  type ObligationState,
+  type Profile,
+  type SignedIn,
+} from '@duban/application';
 import { z } from 'zod';
 import { type Listing, type Page, type Paging, page, readPage, type SortKey } from '../http/paging.js';
 import { at, instant } from '../http/schemas.js';
 import { possibleActions } from '../rights/judgement.js';
+import { extensionAnswer, extensionsOf } from './extension.reads.js';
 
 export const LIGHTS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
 export const STATES = ['open', 'received', 'submitted', 'returned', 'suspended', 'accepted', 'cancelled'] as const;
@@ -37,6 +45,10 @@ export const obligationAnswer = z
     returnCount: z.int(),
     endedAt: instant.nullable(),
     version: z.int(),
+    pendingExtension: z
+      .strictObject({ requestId: z.int(), newDue: z.string() })
+      .nullable()
+      .describe('待审批的延期申请；审批前仍按现时限计'),
     mayDo: z.array(z.string()).describe('此账号现在可以办理的动作'),
   })
   .meta({ id: 'Obligation' });
@@ -55,6 +67,7 @@ export const submissionAnswer = z
 export const obligationDetail = obligationAnswer.extend({
   submissions: z.array(submissionAnswer),
   proposalPending: z.boolean().describe('有待审的整改建议'),
+  extensionRequests: z.array(extensionAnswer),
 });
 export const obligationPage = page(obligationAnswer);
 
@@ -88,6 +101,8 @@ interface Row {
   returnCount: number;
   endedAt: Date | null;
   version: number;
+  requestId: number | null;
+  requestedDue: string | null;
 }
 
 const SELECT = `SELECT o.id, o.project_id AS "projectId", p.number, p.title, p.programme_id AS "programmeId",
@@ -97,12 +112,13 @@ const SELECT = `SELECT o.id, o.project_id AS "projectId", p.number, p.title, p.p
     o.due_revision AS "dueRevision", o.yellow_at AS "yellowAt", o.provisional,
     coalesce(o.arithmetic, r.arithmetic) AS arithmetic, o.late, o.received_at AS "receivedAt",
     o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt", o.return_count AS "returnCount",
-    o.ended_at AS "endedAt", o.version
+    o.ended_at AS "endedAt", o.version, q.id AS "requestId", q.new_due AS "requestedDue"
   FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
-  JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id`;
+  JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id
+  LEFT JOIN extension_request q ON q.obligation_id = o.id AND q.state = 'pending'`;
 
 function answer(row: Row, who: SignedIn, now: number): ObligationAnswer {
-  const { id, number, title, profile, yellowAt, ...rest } = row;
+  const { id, number, title, profile, yellowAt, requestId, requestedDue, ...rest } = row;
   const ended = row.endedAt !== null;
   const facts = { unitId: row.unitId, owedBy: row.owedBy, touchesOwn: false, personId: null };
   return {
@@ -118,6 +134,7 @@ function answer(row: Row, who: SignedIn, now: number): ObligationAnswer {
     submittedAt: at(row.submittedAt),
     returnedAt: at(row.returnedAt),
     endedAt: at(row.endedAt),
+    pendingExtension: requestId === null || requestedDue === null ? null : { requestId, newDue: requestedDue },
     mayDo: possibleActions(who, facts, { profile, state: row.state, ended }),
   };
 }
@@ -130,6 +147,7 @@ export interface ObligationFilter extends Paging {
   readonly state?: string | undefined;
   readonly live?: boolean | undefined;
   readonly overdue?: boolean | undefined;
+  readonly extensionPending?: boolean | undefined;
 }
 
 /** Obligations by due instant; never those that have not opened yet. `scope` narrows to one unit. */
@@ -173,6 +191,7 @@ function narrowed(scope: number | null, filter: ObligationFilter, now: number): 
   if (filter.overdue !== undefined) {
     only(filter.overdue ? `${OVERDUE} ?` : `NOT (${OVERDUE} ?)`, new Date(now).toISOString());
   }
+  if (filter.extensionPending !== undefined) conditions.push(`q.id IS ${filter.extensionPending ? 'NOT ' : ''}NULL`);
   return { select: `${SELECT} WHERE ${conditions.join(' AND ')}`, parameters };
 }
 
@@ -193,12 +212,30 @@ export async function readObligationDetail(
       [obligationId],
     );
   const pending: unknown[] = await dataSource.query(
-    'SELECT 1 FROM rectification_proposal WHERE obligation_id = $1 AND used_at IS NULL',
+    'SELECT 1 FROM rectification_proposal WHERE obligation_id = $1 AND used_at IS NULL AND declined_at IS NULL',
     [obligationId],
   );
   return {
     ...answer(row, who, now),
     submissions: submissions.map((submission) => ({ ...submission, submittedAt: at(submission.submittedAt) })),
     proposalPending: pending.length > 0,
+    extensionRequests: await extensionsOf(dataSource, obligationId),
   };
+}
+
+/** Runs an act; a stale version is answered with the obligation as it is now. */
+export async function staleWithPresent<T>(
+  dataSource: DataSource,
+  who: SignedIn,
+  obligationId: number,
+  now: number,
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'STALE_VERSION') throw error;
+    const present = await readObligationDetail(dataSource, who, obligationId, now);
+    throw new DomainError(error.code, error.message, { present });
+  }
 }

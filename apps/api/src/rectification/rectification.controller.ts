@@ -3,7 +3,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Page, paging } from '../http/paging.js';
-import { id, queryId, text, version, whole } from '../http/schemas.js';
+import { DONE, done, id, queryId, text, version, whole } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -20,7 +20,11 @@ import {
   readCase,
 } from './rectification.reads.js';
 
-const pagingQuery = z.strictObject(paging);
+const PROPOSAL_STATES = ['pending', 'used', 'declined'] as const;
+const proposalQuery = z.strictObject({
+  ...paging,
+  state: z.enum(PROPOSAL_STATES, { error: `状态应为 ${PROPOSAL_STATES.join('、')} 之一` }).default('pending'),
+});
 const listQuery = z.strictObject({ ...paging, projectId: queryId('项目编号').optional() });
 const issueFields = {
   reason: z.enum(REASONS, { error: `整改原因应为 ${REASONS.join('、')} 之一` }),
@@ -31,6 +35,7 @@ const explained = ({ reason, reasonText }: { reason: string; reasonText?: string
   reason !== '其他' || reasonText !== undefined;
 const unexplained = { error: '原因为“其他”时，请写明具体问题', path: ['reasonText'] };
 const approveBody = z.strictObject(issueFields).refine(explained, unexplained);
+const declineBody = z.strictObject({ why: text(1000, '不予采纳的理由') });
 /** By hand nothing is used up, so the project's version keeps a request that comes twice from issuing two notices. */
 const issueBody = z.strictObject({ version, ...issueFields }).refine(explained, unexplained);
 
@@ -54,8 +59,8 @@ export class RectificationController {
   }
 
   @Get('rectification-proposals')
-  @Does('rectification.proposals', { summary: '待审的整改建议', answer: proposalPage, clocks: true })
-  proposals(@Query({ schema: pagingQuery }) query: z.infer<typeof pagingQuery>): Promise<Page<ProposalAnswer>> {
+  @Does('rectification.proposals', { summary: '整改建议，缺省只列待审的', answer: proposalPage, clocks: true })
+  proposals(@Query({ schema: proposalQuery }) query: z.infer<typeof proposalQuery>): Promise<Page<ProposalAnswer>> {
     return listProposals(this.dataSource, query);
   }
 
@@ -97,5 +102,16 @@ export class RectificationController {
   ): Promise<CaseDetail> {
     const { caseId } = await this.commands.approve(who, obligationId, body, this.clock());
     return readCase(this.dataSource, who, null, caseId, this.clock());
+  }
+
+  @Post('obligations/:obligationId/rectification/decline')
+  @Does('rectification.decline', { summary: '不采纳整改建议，写明理由', answer: done })
+  async decline(
+    @Who() who: SignedIn,
+    @Param('obligationId', { schema: id }) obligationId: number,
+    @Body({ schema: declineBody }) body: z.infer<typeof declineBody>,
+  ): Promise<typeof DONE> {
+    await this.commands.decline(who, obligationId, body.why, this.clock());
+    return DONE;
   }
 }

@@ -37,6 +37,11 @@ export const proposalAnswer = z
     unit: z.string(),
     cadence: z.string(),
     period: z.string(),
+    state: z.enum(['pending', 'used', 'declined']),
+    caseId: z.int().nullable().describe('据此下达的整改案件'),
+    declinedAt: instant.nullable(),
+    declinedBy: z.string().nullable(),
+    declineWhy: z.string().nullable(),
   })
   .meta({ id: 'RectificationProposal' });
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;
@@ -102,27 +107,42 @@ export async function readCase(
   return { ...answer(row), stages: items };
 }
 
-/** Proposals that wait for the office, oldest first. */
-export async function listProposals(dataSource: DataSource, paging: Paging): Promise<Page<ProposalAnswer>> {
+type ProposalRow = Omit<ProposalAnswer, 'proposedAt' | 'declinedAt'> & {
+  id: number;
+  proposedAt: Date;
+  declinedAt: Date | null;
+};
+
+const PROPOSAL_STATE = `CASE WHEN q.declined_at IS NOT NULL THEN 'declined' WHEN q.used_at IS NOT NULL THEN 'used'
+  ELSE 'pending' END`;
+
+/** Proposals of one state (those that wait for the office, unless told otherwise), oldest first. */
+export async function listProposals(
+  dataSource: DataSource,
+  filter: Paging & { readonly state: string },
+): Promise<Page<ProposalAnswer>> {
   return readPage(
     dataSource,
     {
       name: 'proposals',
       select: `SELECT q.id, o.id AS "obligationId", q.proposed_at AS "proposedAt", p.id AS "projectId", p.title AS "projectTitle",
-            u.name AS unit, o.cadence_key AS cadence, o.period_key AS period
+            u.name AS unit, o.cadence_key AS cadence, o.period_key AS period, ${PROPOSAL_STATE} AS state,
+            q.case_id AS "caseId", q.declined_at AS "declinedAt", d.name AS "declinedBy", q.decline_why AS "declineWhy"
      FROM rectification_proposal q JOIN obligation o ON o.id = q.obligation_id
      JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id
-     WHERE q.used_at IS NULL`,
-      parameters: [],
+     LEFT JOIN person d ON d.id = q.declined_by
+     WHERE ${PROPOSAL_STATE} = $1`,
+      parameters: [filter.state],
       sort: [
         { by: 'proposedAt', type: 'timestamptz' },
         { by: 'id', type: 'bigint' },
       ],
     },
-    paging,
-    ({ id: _, ...row }: Omit<ProposalAnswer, 'proposedAt'> & { id: number; proposedAt: Date }) => ({
+    filter,
+    ({ id: _, ...row }: ProposalRow) => ({
       ...row,
       proposedAt: at(row.proposedAt),
+      declinedAt: at(row.declinedAt),
     }),
   );
 }

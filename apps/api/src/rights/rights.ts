@@ -7,6 +7,7 @@ export type Target =
   | 'project'
   | 'round'
   | 'obligation'
+  | 'request'
   | 'case'
   | 'notice'
   | 'account'
@@ -106,11 +107,19 @@ export const RIGHTS = {
   'obligation.resume': { target: 'obligation', act: 'resume', grants: OFFICE },
   'obligation.press': { target: 'obligation', grants: { office: 'any', leader: 'any' } },
 
+  'extension.list': { grants: READERS },
+  'extension.read': { target: 'request', grants: READERS },
+  'extension.apply': { target: 'obligation', grants: { unit: 'owes', office: 'owes' } },
+  'extension.withdraw': { target: 'request', grants: { unit: 'owes', office: 'owes' } },
+  'extension.approve': { target: 'request', grants: { office: 'judges' } },
+  'extension.refuse': { target: 'request', grants: { office: 'judges' } },
+
   'rectification.list': { grants: READERS },
   'rectification.read': { target: 'case', grants: READERS },
   'rectification.issue': { target: 'project', grants: OFFICE },
   'rectification.proposals': { grants: OFFICE },
   'rectification.approve': { target: 'obligation', grants: OFFICE },
+  'rectification.decline': { target: 'obligation', grants: OFFICE },
 
   'notice.list': { grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
   'notice.read': { target: 'notice', grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
@@ -137,6 +146,7 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   project: 'project.read',
   round: 'round.read',
   obligation: 'obligation.read',
+  request: 'extension.read',
   case: 'rectification.read',
   notice: 'notice.read',
   account: 'account.read',

@@ -9,6 +9,7 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
   project: 'projectId',
   round: 'roundId',
   obligation: 'obligationId',
+  request: 'requestId',
   case: 'caseId',
   notice: 'noticeId',
   account: 'accountId',
@@ -27,6 +28,8 @@ const QUERIES: Readonly<Record<Target, string>> = {
     FROM round r WHERE r.id = $1`,
   obligation: `SELECT p.unit_id AS "unitId", o.owed_by AS "owedBy", p.unit_id = $2 AS "touchesOwn"
     FROM obligation o JOIN project p ON p.id = o.project_id WHERE o.id = $1 AND o.state <> 'planned'`,
+  request: `SELECT p.unit_id AS "unitId", o.owed_by AS "owedBy", p.unit_id = $2 AS "touchesOwn"
+    FROM extension_request q JOIN obligation o ON o.id = q.obligation_id JOIN project p ON p.id = o.project_id WHERE q.id = $1`,
   case: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn"
     FROM rectification_case k JOIN project p ON p.id = k.project_id WHERE k.id = $1`,
   notice: `SELECT n.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM notice n WHERE n.seq = $1`,

@@ -113,6 +113,16 @@ export function actionInChinese(action: RungAction | string): string {
       return '建议下达整改通知书';
     case 'rectification-notice':
       return '整改通知书';
+    case 'extension-applied':
+      return '延期申请';
+    case 'extension-approved':
+      return '延期获批';
+    case 'extension-refused':
+      return '延期未获批';
+    case 'extension-withdrawn':
+      return '延期申请撤回';
+    case 'extension-lapsed':
+      return '延期申请了结';
     default:
       return action;
   }

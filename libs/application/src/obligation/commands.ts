@@ -2,6 +2,7 @@ import { type Act, applyAct, DomainError, type Instant, RECTIFICATION } from '@d
 import {
   type Actor,
   lockObligation,
+  lockStages,
   type ObligationRow,
   pokeClocks,
   readClock,
@@ -15,7 +16,8 @@ import { isClosed, lockProject, type ProjectRow, projectClosed } from '../projec
 import { followUp } from '../rectification/case-flow.js';
 import { pokeIfEarlier } from '../round/add-obligations.js';
 import type { Rules } from '../supervision/rules.js';
-import { changeEntry, type Terms, withFacts } from './derived.js';
+import { assertVersion, changeEntry, type Terms, withFacts } from './derived.js';
+import { lapseRequests } from './lapse.js';
 
 /** What a unit writes when it submits. */
 export interface SubmissionFields {
@@ -53,31 +55,43 @@ export class ObligationCommands {
     now: Instant,
     options: ActOptions = {},
   ): Promise<ObligationRow> {
-    return this.dataSource.transaction(async (manager) => {
-      const seen = await readObligation(manager, obligationId);
-      if (!seen || seen.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
-      const project = await lockProject(manager, seen.projectId, 'SHARE');
-      const row = await lockObligation(manager, obligationId);
-      if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
-      assertActable(project, row, act);
-      assertVersion(row, options.version);
-      const terms = await this.terms(manager, row);
-      const after = withReceipt(withFacts(row, applyAct(row.facts, act, now, terms.calendar), terms), row, act, now);
-      await saveObligations(manager, [after], now, true);
-      await writeHistory(manager, [changeEntry(act.do, actor, row, after, now, { why: options.why ?? null })]);
-      if (act.do === 'submit') await writeSubmission(manager, actor, row.id, options.submission ?? {}, now);
-      if (row.cadenceKey === RECTIFICATION) {
-        await followUp(manager, row, act.do, {
-          actor,
-          now,
-          terms,
-          projectClosed: isClosed(project),
-          withinWorkdays: options.withinWorkdays,
-        });
-      }
-      await this.wake(manager, row, after, now);
-      return { ...after, version: row.version + 1 };
-    });
+    return this.dataSource.transaction((manager) => this.actWithin(manager, actor, obligationId, act, now, options));
+  }
+
+  /** Performs an act inside a transaction of the caller's. */
+  async actWithin(
+    manager: EntityManager,
+    actor: Actor,
+    obligationId: number,
+    act: Act,
+    now: Instant,
+    options: ActOptions = {},
+  ): Promise<ObligationRow> {
+    const seen = await readObligation(manager, obligationId);
+    if (!seen || seen.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+    const project = await lockProject(manager, seen.projectId, 'SHARE');
+    if (seen.caseId !== null) await lockStages(manager, seen); // a verdict moves the report too: by id, as the engine
+    const row = await lockObligation(manager, obligationId);
+    if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+    assertActable(project, row, act);
+    assertVersion(row, options.version);
+    const terms = await this.terms(manager, row);
+    const after = withReceipt(withFacts(row, applyAct(row.facts, act, now, terms.calendar), terms), row, act, now);
+    await saveObligations(manager, [after], now, true);
+    await writeHistory(manager, [changeEntry(act.do, actor, row, after, now, { why: options.why ?? null })]);
+    if (act.do === 'submit') await writeSubmission(manager, actor, row.id, options.submission ?? {}, now);
+    if (after.facts.ended || act.do === 'extend') await lapseRequests(manager, [after], act.do, actor, now);
+    if (row.cadenceKey === RECTIFICATION) {
+      await followUp(manager, row, act.do, {
+        actor,
+        now,
+        terms,
+        projectClosed: isClosed(project),
+        withinWorkdays: options.withinWorkdays,
+      });
+    }
+    await this.wake(manager, row, after, now);
+    return { ...after, version: row.version + 1 };
   }
 
   private async terms(manager: EntityManager, row: ObligationRow): Promise<Terms> {
@@ -98,13 +112,6 @@ function assertActable(project: ProjectRow, row: ObligationRow, act: Act): void 
   if (!isClosed(project) || row.survivesClose) return;
   if (act.do === 'accept' && row.facts.state === 'submitted') return;
   throw projectClosed(project);
-}
-
-function assertVersion(row: ObligationRow, version: number | undefined): void {
-  if (version === undefined || version === row.version) return;
-  throw new DomainError('STALE_VERSION', '这个责任事项刚被别人办理过，请按现在的状态重新操作', {
-    present: { version: row.version, state: row.facts.state, dueAt: stamp(row.facts.dueAt) },
-  });
 }
 
 /** Submitting without receiving first counts as both. */

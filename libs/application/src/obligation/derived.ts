@@ -1,4 +1,5 @@
 import {
+  DomainError,
   type Instant,
   type LadderFacts,
   nextRungAt,
@@ -8,7 +9,7 @@ import {
   type WorkCalendar,
   yellowFrom,
 } from '@duban/domain';
-import type { Actor, HistoryEntry, NewObligation, ObligationRow } from '@duban/persistence';
+import { type Actor, type HistoryEntry, type NewObligation, type ObligationRow, stamp } from '@duban/persistence';
 
 /** What a round or a case fixes for all its obligations. */
 export interface Terms {
@@ -106,4 +107,15 @@ export function changeEntry(
     submittedAt: after.facts.submittedAt,
     ended: after.facts.ended,
   };
+}
+
+/**
+ * Refuses what was decided on an older sight of the obligation; call it under the obligation's lock.
+ * @throws DomainError STALE_VERSION with the present state
+ */
+export function assertVersion(row: ObligationRow, version: number | undefined): void {
+  if (version === undefined || version === row.version) return;
+  throw new DomainError('STALE_VERSION', '这个责任事项刚被别人办理过，请按现在的状态重新操作', {
+    present: { version: row.version, state: row.facts.state, dueAt: stamp(row.facts.dueAt) },
+  });
 }

@@ -22,6 +22,7 @@ import {
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { changeEntry } from '../obligation/derived.js';
+import { lapseRequests } from '../obligation/lapse.js';
 import type { Rules } from '../supervision/rules.js';
 import { assertProjectVersion, isClosed, lockProject, projectClosed, touchProject } from './rows.js';
 
@@ -118,6 +119,13 @@ export class ProjectCommands {
         { at: now, act: `${act}-project`, actor, projectId, programmeId: project.programmeId, why },
         ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
       ]);
+      await lapseRequests(
+        manager,
+        cancelled.map(({ after }) => after),
+        'cancel',
+        actor,
+        now,
+      );
       await pokeClocks(
         manager,
         cancelled.map(({ after }) => after.clockId),

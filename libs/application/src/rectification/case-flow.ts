@@ -38,6 +38,7 @@ import {
 } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { changeEntry, derived, type Opening, type Terms } from '../obligation/derived.js';
+import { lapseRequests } from '../obligation/lapse.js';
 import { addObligations, clockWithRoom } from '../round/add-obligations.js';
 
 /** A case with what its stages need. */
@@ -194,6 +195,7 @@ async function endReport(
   await saveObligations(manager, [after], given.now, true);
   const act = as === 'accepted' ? 'accept' : 'return';
   await writeHistory(manager, [changeEntry(act, given.actor, row, after, given.now, { why: '由核查结论一并办理' })]);
+  await lapseRequests(manager, [after], act, given.actor, given.now);
 }
 
 /** 回头看 is planned at close-out: a row that opens by itself when its instant comes. */

@@ -13,6 +13,7 @@ import {
   ensureRound,
   findSlot,
   holdersOf,
+  lockObligation,
   type NewNotice,
   onlyRow,
   programmePolicies,
@@ -23,6 +24,7 @@ import {
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { actionInChinese, IN_APP } from '../notice/compose.js';
+import { changeEntry } from '../obligation/derived.js';
 import {
   assertProjectOpen,
   assertProjectVersion,
@@ -32,7 +34,7 @@ import {
 } from '../project/rows.js';
 import type { Rules } from '../supervision/rules.js';
 import { type CaseRow, openStage } from './case-flow.js';
-import { hasProposal, useProposal } from './proposals.js';
+import { declineProposal, hasProposal, useProposal } from './proposals.js';
 
 export interface IssueFields {
   readonly reason: Reason;
@@ -91,6 +93,22 @@ export class RectificationCommands {
       const issued = await this.issueCase(manager, actor, project, obligationId, fields, now);
       await useProposal(manager, obligationId, issued.caseId, now);
       return issued;
+    });
+  }
+
+  /**
+   * Declines the pending proposal of an obligation. The obligation stays what it is; a later rung may propose again.
+   * On a closed project too: what waits there has to come off the office's list.
+   * @throws DomainError NOT_OPEN, NO_PROPOSAL
+   */
+  async decline(actor: Actor, obligationId: number, why: string, now: Instant): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const row = await lockObligation(manager, obligationId);
+      if (!row || row.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+      if (!(await declineProposal(manager, obligationId, { at: now, by: actor.personId, why }))) {
+        throw new DomainError('NO_PROPOSAL', '没有待审的整改建议：可能刚被别人批准或不予采纳，请刷新后查看');
+      }
+      await writeHistory(manager, [changeEntry('decline-rectification', actor, row, row, now, { why })]);
     });
   }
 

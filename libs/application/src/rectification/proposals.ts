@@ -14,7 +14,7 @@ export async function writeProposals(
     'rectification_proposal',
     { obligation_id: 'bigint', proposed_at: 'timestamptz' },
     proposed.map(({ row }) => ({ obligation_id: row.id, proposed_at: stamp(now) })),
-    'ON CONFLICT (obligation_id) WHERE used_at IS NULL DO NOTHING RETURNING obligation_id',
+    'ON CONFLICT (obligation_id) WHERE used_at IS NULL AND declined_at IS NULL DO NOTHING RETURNING obligation_id',
   );
   const fresh = new Set(made.map(({ obligation_id }) => obligation_id));
   await writeHistory(
@@ -33,7 +33,8 @@ export async function useProposal(
   now: Instant,
 ): Promise<boolean> {
   const [rows]: [{ id: number }[], number] = await manager.query(
-    'UPDATE rectification_proposal SET used_at = $2, case_id = $3 WHERE obligation_id = $1 AND used_at IS NULL RETURNING id',
+    `UPDATE rectification_proposal SET used_at = $2, case_id = $3
+     WHERE obligation_id = $1 AND used_at IS NULL AND declined_at IS NULL RETURNING id`,
     [obligationId, stamp(now), caseId],
   );
   return rows.length > 0;
@@ -42,8 +43,23 @@ export async function useProposal(
 /** Whether a proposal is pending on an obligation. */
 export async function hasProposal(manager: EntityManager, obligationId: number): Promise<boolean> {
   const rows: unknown[] = await manager.query(
-    'SELECT 1 FROM rectification_proposal WHERE obligation_id = $1 AND used_at IS NULL FOR UPDATE',
+    `SELECT 1 FROM rectification_proposal
+     WHERE obligation_id = $1 AND used_at IS NULL AND declined_at IS NULL FOR UPDATE`,
     [obligationId],
+  );
+  return rows.length > 0;
+}
+
+/** Marks the pending proposal of an obligation declined. False when there is none. */
+export async function declineProposal(
+  manager: EntityManager,
+  obligationId: number,
+  declined: { readonly at: Instant; readonly by: number | null; readonly why: string },
+): Promise<boolean> {
+  const [rows]: [{ id: number }[], number] = await manager.query(
+    `UPDATE rectification_proposal SET declined_at = $2, declined_by = $3, decline_why = $4
+     WHERE obligation_id = $1 AND used_at IS NULL AND declined_at IS NULL RETURNING id`,
+    [obligationId, stamp(declined.at), declined.by, declined.why],
   );
   return rows.length > 0;
 }

@@ -1,3 +1,4 @@
+export * from './extension.js';
 export * from './light.js';
 export * from './moved-due.js';
 export * from './obligation.js';

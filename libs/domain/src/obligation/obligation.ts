@@ -21,22 +21,30 @@ export interface ObligationFacts extends LadderFacts {
 /** What somebody wants to do to an obligation. */
 export type Act =
   | { readonly do: 'receive' | 'submit' | 'accept' | 'return' | 'suspend' | 'resume' | 'cancel' }
-  | { readonly do: 'extend'; readonly newDue: Day };
+  | {
+      readonly do: 'extend';
+      readonly newDue: Day;
+      /** When it was applied for: an application in time may be approved after the due instant. */
+      readonly appliedAt?: Instant;
+    };
 
 const REFUSALS = {
   WRONG_STATE: '当前状态不能这样办理，请刷新后按现状操作',
   PAST_DUE: '已过办结时限，不能再申请；延期、中止须在到期前提出',
   NOT_LATER: '新的时限必须晚于现在的时限',
+  DAY_PASSED: '申请的时限已经过去，请另定一个还没有到的日期再批准，或者不予批准',
 } as const;
 
 /**
  * Applies an act by the transition table. The returned facts are new; the given ones stay.
- * @throws DomainError WRONG_STATE, PAST_DUE or NOT_LATER, checked in this order (rehearsal contract)
+ * @throws DomainError WRONG_STATE, PAST_DUE or NOT_LATER, checked in this order (rehearsal contract); DAY_PASSED for an
+ *   application whose new day has passed too
  */
 export function applyAct(facts: ObligationFacts, act: Act, now: Instant, calendar: WorkCalendar): ObligationFacts {
   const move = facts.ended ? undefined : TRANSITIONS[facts.profile][act.do];
   if (!move?.from.includes(facts.state)) throw refusal('WRONG_STATE', facts, act.do);
-  if ((act.do === 'extend' || act.do === 'suspend') && now > facts.dueAt) throw refusal('PAST_DUE', facts, act.do);
+  const askedAt = act.do === 'extend' ? (act.appliedAt ?? now) : now;
+  if ((act.do === 'extend' || act.do === 'suspend') && askedAt > facts.dueAt) throw refusal('PAST_DUE', facts, act.do);
   const state = move.to === 'same' ? facts.state : move.to === 'before' ? (facts.stateBefore ?? 'open') : move.to;
   const moved: ObligationFacts = { ...facts, state, ended: endsAt(facts.profile, state) };
   switch (act.do) {
@@ -47,7 +55,7 @@ export function applyAct(facts: ObligationFacts, act: Act, now: Instant, calenda
     case 'suspend':
       return { ...moved, stateBefore: facts.state, suspendedAt: now };
     case 'extend':
-      return replan(moved, extendedDue(facts, act.newDue), now);
+      return replan(moved, extendedDue(facts, act, now), now);
     case 'resume':
       return replan({ ...moved, stateBefore: null, suspendedAt: null }, resumedDue(facts, now, calendar), now);
     default:
@@ -65,9 +73,11 @@ function replan(facts: ObligationFacts, dueAt: Instant, now: Instant): Obligatio
   return { ...facts, dueAt, dueRevision: facts.dueRevision + 1, plannedAt: now };
 }
 
-function extendedDue(facts: ObligationFacts, newDue: Day): Instant {
+function extendedDue(facts: ObligationFacts, { newDue, appliedAt }: Act & { do: 'extend' }, now: Instant): Instant {
   if (newDue <= dayOfInstant(facts.dueAt)) throw refusal('NOT_LATER', facts, 'extend');
-  return sameTimeOn(newDue, facts.dueAt);
+  const dueAt = sameTimeOn(newDue, facts.dueAt);
+  if (appliedAt !== undefined && dueAt <= now) throw refusal('DAY_PASSED', facts, 'extend');
+  return dueAt;
 }
 
 /**

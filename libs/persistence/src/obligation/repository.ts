@@ -112,6 +112,18 @@ export async function lockObligation(manager: EntityManager, id: number): Promis
   return rows.map(toRow)[0];
 }
 
+/** Locks every obligation of a rectification case, by id: a move of one stage may move another. */
+export async function lockStages(
+  manager: EntityManager,
+  { projectId, cadenceKey, caseId }: Pick<ObligationRow, 'projectId' | 'cadenceKey' | 'caseId'>,
+): Promise<void> {
+  await manager.query(
+    `SELECT 1 FROM obligation WHERE project_id = $1 AND cadence_key = $2 AND case_id = $3
+     ORDER BY id FOR NO KEY UPDATE`,
+    [projectId, cadenceKey, caseId],
+  );
+}
+
 /** One obligation as it is, not locked. */
 export async function readObligation(manager: EntityManager, id: number): Promise<ObligationRow | undefined> {
   const rows: Raw[] = await manager.query(`${SELECT} WHERE id = $1`, [id]);

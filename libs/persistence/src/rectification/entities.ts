@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { At, Id, Int, NULL, Ref, Text } from '../columns.js';
 import { Obligation } from '../obligation/entities.js';
 import { Project } from '../project/entities.js';
@@ -27,15 +27,19 @@ export class RectificationCase {
   @At(NULL) archivedAt!: Date | null;
 }
 
-/** A rung proposes; the office decides. At most one pending for an obligation. */
+/** A rung proposes; the office uses the proposal or declines it. At most one pending for an obligation. */
 @Entity('rectification_proposal')
-@Index('proposal_pending', ['obligationId'], { unique: true, where: 'used_at IS NULL' })
+@Index('proposal_pending', ['obligationId'], { unique: true, where: 'used_at IS NULL AND declined_at IS NULL' })
+@Check('proposal_settled_once', 'used_at IS NULL OR declined_at IS NULL')
 export class RectificationProposal {
   @Id() id!: number;
   @Ref() @ForeignKey(() => Obligation) obligationId!: number;
   @At() proposedAt!: Date;
   @At(NULL) usedAt!: Date | null;
   @Ref(NULL) caseId!: number | null;
+  @At(NULL) declinedAt!: Date | null;
+  @Ref(NULL) declinedBy!: number | null;
+  @Text(NULL) declineWhy!: string | null;
 }
 
 /** The last case number of a year: locked while a number is taken, so numbers have no gaps. */
