@@ -94,6 +94,18 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
     caseId,
     noticeId,
     accountId: spare,
+    personId: await one(`SELECT min(id) AS id FROM person`, []),
+    effectId: await one(
+      `INSERT INTO effect (kind, cause_key, clock_id, state, created_at)
+       SELECT 'deliver-notices', 'test', min(id), 'dead', now() FROM clock RETURNING id`,
+      [],
+    ),
+    messageId: await one(
+      `WITH c AS (INSERT INTO channel (name, changed_at) VALUES ('email', now()) RETURNING id)
+       INSERT INTO message (channel_id, person_id, programme_id, digest_key, state, queued_at, next_at)
+       SELECT c.id, p.id, $1, 'test', 'dead', now(), now() FROM c, person p ORDER BY p.id LIMIT 1 RETURNING id`,
+      [programmeId],
+    ),
     setAsideId: await one(
       `INSERT INTO set_aside (programme_id, cadence_key, period_key, at, reason)
        VALUES ($1, 'm', '', now(), '测试') RETURNING id`,

@@ -36,6 +36,8 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   LOGIN_TAKEN: conflict('登录名已被使用'),
   LAST_ADMINISTRATOR: conflict('不能停用最后一个管理员'),
   UNKNOWN_ORGANIZATION: unprocessable('没有这个组织'),
+  UNKNOWN_CHANNEL: unprocessable('没有这个送达渠道'),
+  BAD_ADDRESS: unprocessable('送达地址不合规范'),
   UNKNOWN_PERSON: unprocessable('没有这个人员'),
   // the rules of the field
   STALE_VERSION: conflict('内容已被他人更改'),

@@ -11,7 +11,10 @@ export type Target =
   | 'case'
   | 'notice'
   | 'account'
-  | 'set-aside';
+  | 'set-aside'
+  | 'message'
+  | 'effect'
+  | 'person';
 
 /**
  * How an account must stand to the target.
@@ -38,6 +41,9 @@ export interface Rule {
 const READERS = { office: 'any', leader: 'any', inspector: 'any', unit: 'own' } as const;
 const OFFICE = { office: 'any' } as const;
 const ADMIN = { admin: 'any' } as const;
+/** Whether people are reached is the office's business, and the administrator's, who keeps the mail server. */
+const KEEPERS = { ...OFFICE, ...ADMIN } as const;
+const EVERY_ROLE = { ...READERS, unit: 'any', ...ADMIN } as const;
 
 /** Who may do what. What is not here is refused; a route without a line here does not start. */
 export const RIGHTS = {
@@ -124,6 +130,19 @@ export const RIGHTS = {
   'notice.list': { grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
   'notice.read': { target: 'notice', grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
 
+  'notice.receipts': { target: 'obligation', grants: { office: 'any', leader: 'any', inspector: 'any' } },
+  'address.list': { grants: EVERY_ROLE },
+  'address.set': { grants: EVERY_ROLE },
+  'person.addresses': { target: 'person', grants: KEEPERS },
+  'person.set-address': { target: 'person', grants: KEEPERS },
+  'message.list': { grants: KEEPERS },
+  'message.read': { target: 'message', grants: KEEPERS },
+  'message.retry': { target: 'message', grants: KEEPERS },
+  'message.give-up': { target: 'message', grants: KEEPERS },
+  'effect.list': { grants: KEEPERS },
+  'effect.retry': { target: 'effect', grants: KEEPERS },
+  'effect.give-up': { target: 'effect', grants: KEEPERS },
+
   'history.list': { grants: OFFICE },
   'history.verify': { grants: { ...OFFICE, ...ADMIN } },
   'history.project': { target: 'project', grants: READERS },
@@ -151,4 +170,7 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   notice: 'notice.read',
   account: 'account.read',
   'set-aside': 'set-aside.list',
+  message: 'message.read',
+  effect: 'effect.list',
+  person: 'person.addresses',
 };

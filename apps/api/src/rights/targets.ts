@@ -14,6 +14,9 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
   notice: 'noticeId',
   account: 'accountId',
   'set-aside': 'setAsideId',
+  message: 'messageId',
+  effect: 'effectId',
+  person: 'personId',
 };
 
 /** $1 the target, $2 the organization of who asks. An obligation that has not opened does not exist for people yet. */
@@ -35,6 +38,9 @@ const QUERIES: Readonly<Record<Target, string>> = {
   notice: `SELECT n.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM notice n WHERE n.seq = $1`,
   account: `SELECT a.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM account a WHERE a.id = $1`,
   'set-aside': `SELECT $2::bigint IS NULL AS "touchesOwn" FROM set_aside s WHERE s.id = $1`,
+  message: `SELECT m.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM message m WHERE m.id = $1`,
+  effect: `SELECT $2::bigint IS NULL AS "touchesOwn" FROM effect e WHERE e.id = $1`,
+  person: `SELECT p.id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM person p WHERE p.id = $1`,
 };
 
 const NOTHING: TargetFacts = { unitId: null, owedBy: null, touchesOwn: false, personId: null };
