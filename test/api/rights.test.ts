@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseInstant } from '@duban/application';
+import { parseInstant, startJob } from '@duban/application';
 import { RequestMethod } from '@nestjs/common';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeApi } from '../../apps/api/src/describe.js';
@@ -81,11 +81,14 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
     { newDue: '2026-09-30', why: '汛情', progress: '过半' },
     now,
   );
+  const owner = { personId: accounts.office.personId, name: '督办室' };
+  const jobId = await startJob(dataSource, owner, { kind: 'rehearsal', programmeId }, now);
   await setNow(at('2026-07-20T12:00'));
   return {
     requestId,
     programmeId,
     projectId,
+    jobId,
     report,
     verify,
     planned,

@@ -134,7 +134,7 @@ async function underVirtualClock(world: World, start: Instant): Promise<void> {
 async function underTemporal(world: World, start: Instant): Promise<void> {
   const { use, county, record } = world;
   const poke = async (target: PokeTarget): Promise<void> => {
-    if (target.kind === 'delivery') throw new Error('nothing is set up to be delivered');
+    if (target.kind === 'delivery' || target.kind === 'job') throw new Error('nothing of the kind is set up');
     const clock = target.kind === 'clock';
     await env.client.workflow.signalWithStart(clock ? CLOCK_WORKFLOW : PERIOD_WORKFLOW, {
       workflowId: clock ? target.workflowId : periodWorkflowId(target.programmeId),

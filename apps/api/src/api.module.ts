@@ -10,6 +10,7 @@ import { LocationInterceptor } from './http/location.interceptor.js';
 import { OnceInterceptor } from './http/once.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { JobModule } from './job/job.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { ObligationModule } from './obligation/obligation.module.js';
@@ -17,6 +18,7 @@ import { OrganizationModule } from './organization/organization.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { ProjectModule } from './project/project.module.js';
 import { RectificationModule } from './rectification/rectification.module.js';
+import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { EveryRouteHasARight } from './rights/every-route.js';
 import { RightsGuard } from './rights/rights.guard.js';
 import { RoundModule } from './round/round.module.js';
@@ -32,6 +34,8 @@ const NOUNS = [
   CadenceModule,
   SupervisionModule,
   LedgerModule,
+  JobModule,
+  RehearsalModule,
   ProgrammeModule,
   ProjectModule,
   RoundModule,

@@ -8,9 +8,12 @@ import {
   pokeLagMs,
   relayPokes,
   sendDue,
+  sweepThrowaways,
+  tidyJobs,
   whatShouldRun,
 } from '@duban/application';
-import { TASK_QUEUE } from '@duban/workflows';
+
+import { JOB_TASK_QUEUE, TASK_QUEUE } from '@duban/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -20,6 +23,7 @@ import { HealthServer } from './health/health-server.js';
 import { HealthState } from './health/health-state.js';
 import { createMetrics } from './health/metrics.js';
 import { HistorySealer } from './history/sealer.js';
+import { createJobActivities } from './job/activities.js';
 import { type Logger, temporalLogger } from './logging.js';
 import { SmtpChannel } from './notice/smtp-channel.js';
 import { untilItWorks } from './pause.js';
@@ -35,6 +39,10 @@ import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
 
 /** Besides sending, at once: each holds a connection of the pool, whose last is for relay, reconciler and health. */
 const MOST_ACTIVITIES = 4;
+/** Background jobs at once: each may hold three connections, and reads whole workbooks. */
+const MOST_JOBS = 1;
+/** A job is told at once that the worker stops, and goes back into the queue. */
+const JOB_GRACE_MS = 1_000;
 /** About 1 MB each. */
 const MOST_CACHED_WORKFLOWS = 200;
 /** Running activities get this long to end when the worker stops; then they are cancelled, and soon given up. */
@@ -150,6 +158,15 @@ export class WorkerProcess {
       shutdownGraceTime: GRACE_MS,
       shutdownForceTime: FORCE_MS,
     });
+    const jobs = await Worker.create({
+      connection,
+      namespace,
+      taskQueue: JOB_TASK_QUEUE,
+      activities: createJobActivities(this.record, this.logger),
+      maxConcurrentActivityTaskExecutions: MOST_JOBS,
+      shutdownGraceTime: JOB_GRACE_MS,
+      shutdownForceTime: FORCE_MS,
+    });
     const runner = new TemporalRunner(new Client({ connection, namespace }), {
       ensureSearchAttributes: () => ensureSearchAttributes(connection, namespace),
       onWithoutSearchAttributes: (reason) =>
@@ -160,7 +177,14 @@ export class WorkerProcess {
       runner,
       this.logger,
     );
-    const reconciler = new Reconciler(() => whatShouldRun(this.record, Date.now()), runner, this.logger);
+    const reconciler = new Reconciler(
+      async () => {
+        await this.tidy();
+        return whatShouldRun(this.record, Date.now());
+      },
+      runner,
+      this.logger,
+    );
     const listener = new PokeListener(this.config.databaseUrl, relay.wake, this.logger);
     const watch = new PollerWatch(
       () => describePollers(connection, namespace, worker.options.identity),
@@ -171,9 +195,13 @@ export class WorkerProcess {
     this.health.report('temporal', () => watch.state().connected);
     this.health.report('poller', () => worker.getState() === 'RUNNING' && watch.state().polling);
 
-    const running = worker.run().then(
-      () => this.end('the Temporal worker ended by itself'),
-      (error: unknown) => this.end(error instanceof Error ? error.message : String(error)),
+    const running = Promise.all(
+      [worker, jobs].map((each) =>
+        each.run().then(
+          () => this.end('the Temporal worker ended by itself'),
+          (error: unknown) => this.end(error instanceof Error ? error.message : String(error)),
+        ),
+      ),
     );
     relay.start();
     reconciler.start();
@@ -183,7 +211,7 @@ export class WorkerProcess {
     const reason = await this.ended;
     this.health.stopping = true;
     watch.stop();
-    if (worker.getState() === 'RUNNING') worker.shutdown();
+    for (const each of [worker, jobs]) if (each.getState() === 'RUNNING') each.shutdown();
     // After a stop everything drains; when there is no hope, nothing is worth waiting for.
     const drained = Promise.all([running, watching, relay.stop(), reconciler.stop(), listener.stop()]);
     await Promise.race([drained, sleep(reason === undefined ? FORCE_MS + 2_000 : 3_000, undefined, { ref: false })]);
@@ -194,6 +222,16 @@ export class WorkerProcess {
   private channels(): Channel[] {
     const { smtp } = this.config.delivery;
     return smtp ? [new SmtpChannel(smtp)] : [];
+  }
+
+  /** Old files of jobs go, and what killed rehearsals left. Nothing waits for it. */
+  private async tidy(): Promise<void> {
+    try {
+      await tidyJobs(this.record, Date.now());
+      await sweepThrowaways(this.record);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'could not tidy up after jobs');
+    }
   }
 
   private metricSources() {

@@ -5,8 +5,8 @@ import { createLogger } from './logging.js';
 import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
 import { WorkerProcess } from './worker-process.js';
 
-/** Four activities at once, and one connection for relay, reconciler and health; sending takes one more. */
-const POOL_SIZE = 5;
+/** Four activities at once, three connections for a job, one for relay, reconciler and health; sending takes one more. */
+const POOL_SIZE = 8;
 
 @Module({
   providers: [

@@ -1,6 +1,7 @@
 export * from './edge.js';
 export * from './history/seal.js';
 export * from './identity/index.js';
+export * from './job/index.js';
 export * from './ledger/index.js';
 export { type AddressFields, setAddress } from './notice/addresses.js';
 export * from './notice/channel.js';
@@ -19,9 +20,12 @@ export { type NewRules, type RulesInForce, readRules, replaceRules } from './pro
 export { loadSampleCounty } from './programme/sample-county.js';
 export { ProjectCommands } from './project/commands.js';
 export { type IssueFields, RectificationCommands } from './rectification/commands.js';
+export type { RehearsalParams } from './rehearsal/job.js';
 export type { RehearsalEvent, RehearsalOutput } from './rehearsal/output.js';
 export { type NamedJson, type RawRehearsal, type ReadRehearsal, readRehearsal } from './rehearsal/read-input.js';
-export { type RehearsalInput, rehearse } from './rehearsal/rehearse.js';
+export { type RehearsalInput, type RehearsalPlan, rehearse } from './rehearsal/rehearse.js';
+export { LONGEST_REHEARSAL_DAYS, type ProgrammeRehearsal, rehearseProgramme } from './rehearsal/rehearse-programme.js';
+export { sweepThrowaways } from './rehearsal/throwaway.js';
 export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/once.js';
 export { SHARD_SIZE } from './round/add-obligations.js';
 export * from './round/bounded.js';

@@ -2,6 +2,7 @@ export * from './cadence/index.js';
 export * from './calendar/index.js';
 export * from './error.js';
 export * from './input.js';
+export * from './job/index.js';
 export * from './ledger/index.js';
 export * from './notice/index.js';
 export * from './obligation/index.js';

@@ -6,6 +6,7 @@ import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
 import { HistorySeal } from './history/seal.entities.js';
 import { Account, Session } from './identity/entities.js';
+import { Job, JobFile } from './job/entities.js';
 import { LedgerImport } from './ledger/entities.js';
 import { migrations } from './migrations/index.js';
 import { SnakeNaming } from './naming.js';
@@ -61,6 +62,8 @@ export const ENTITIES = [
   History,
   KeptAnswer,
   HistorySeal,
+  Job,
+  JobFile,
 ];
 
 const INT8 = 20;
@@ -73,6 +76,10 @@ export interface DataSourceOptions {
   /** A statement that runs longer is cancelled. */
   readonly statementTimeoutMs?: number;
   readonly applicationName?: string;
+  /** Every table is looked for, and made, in this schema instead of the database's own. */
+  readonly schema?: string;
+  /** Commits do not wait for the disk: for what may be lost. */
+  readonly carefree?: boolean;
 }
 
 /**
@@ -93,7 +100,9 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     namingStrategy: new SnakeNaming(),
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'duban',
+    ...(options.schema === undefined ? {} : { schema: options.schema }),
     extra: {
+      ...settingsOf(options),
       statement_timeout: options.statementTimeoutMs ?? 30_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,
@@ -115,6 +124,14 @@ function parseStamp(text: string): Date {
   if (stamps.size >= REMEMBERED) stamps.clear();
   stamps.set(text, parsed.getTime());
   return parsed;
+}
+
+function settingsOf({ schema, carefree = false }: DataSourceOptions): { options?: string } {
+  const settings = [
+    ...(schema === undefined ? [] : [`-c search_path=${schema}`]),
+    ...(carefree ? ['-c synchronous_commit=off'] : []),
+  ];
+  return settings.length === 0 ? {} : { options: settings.join(' ') };
 }
 
 /** Brings the schema of an initialised data source up to date. */

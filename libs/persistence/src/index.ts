@@ -8,6 +8,8 @@ export * from './history/repository.js';
 export * from './history/seal.entities.js';
 export * from './history/seal.repository.js';
 export * from './identity/entities.js';
+export * from './job/entities.js';
+export * from './job/repository.js';
 export * from './ledger/entities.js';
 export * from './notice/delivery.entities.js';
 export * from './notice/entities.js';

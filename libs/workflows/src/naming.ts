@@ -1,9 +1,12 @@
 /** The task queue of every workflow and activity. One Temporal namespace serves one installation of Duban. */
 export const TASK_QUEUE = 'duban';
 
+/** The task queue of background jobs' activities: they wait in a line of their own, so that no clock waits behind them. */
+export const JOB_TASK_QUEUE = 'duban-jobs';
+
 /** Search attributes (all Keyword) by which an operator finds things in Temporal's own UI. */
 export const SEARCH_ATTRIBUTES = {
-  /** `clock`, `periods` or `delivery`. */
+  /** `clock`, `periods`, `delivery` or `job`. */
   kind: 'DubanKind',
   /** The programme, e.g. `p3`; clocks and periods only. */
   programme: 'DubanProgramme',
@@ -11,7 +14,7 @@ export const SEARCH_ATTRIBUTES = {
   round: 'DubanRound',
 } as const;
 
-export type WorkflowKind = 'clock' | 'periods' | 'delivery';
+export type WorkflowKind = 'clock' | 'periods' | 'delivery' | 'job';
 
 /** Parts of a workflow id are joined by `/`; a part that holds one itself (`2026/春季`) has it written `%2F`. */
 export function joinId(...parts: readonly string[]): string {

@@ -77,6 +77,13 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   NOTHING_TO_IMPORT: unprocessable('没有可以导入的项目'),
   LAUNCHED_DEADLINE: conflict('已下达的时限不能用导入修改'),
   LEDGER_ERRORS: unprocessable('台账有误，未导入'),
+  // background jobs
+  TOO_MANY_JOBS: { status: 429, title: '作业太多' },
+  JOB_ENDED: conflict('作业已经结束'),
+  NO_RESULT: conflict('还没有结果'),
+  JOB_FILE_GONE: conflict('文件已清理'),
+  JOB_GIVEN_UP: conflict('作业多次中断'),
+  REHEARSAL_INPUT: unprocessable('预演条件有误'),
   // the system
   UNAVAILABLE: { status: 503, title: '系统暂时不可用' },
   INTERNAL: { status: 500, title: '系统内部错误' },

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { checkLedger, type DataSource, dayOfInstant, importLedger, type SignedIn } from '@duban/application';
+import {
+  assertWorkbook,
+  checkLedger,
+  type DataSource,
+  dayOfInstant,
+  importLedger,
+  type SignedIn,
+  startJob,
+} from '@duban/application';
 import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -8,6 +16,7 @@ import { type Page, page, paging, readPage } from '../http/paging.js';
 import { at, instant, queryId } from '../http/schemas.js';
 import { uploaded } from '../http/upload.js';
 import { Who } from '../identity/credentials.js';
+import { jobStarted } from '../job/job.schema.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 
@@ -65,6 +74,13 @@ const importQuery = z.strictObject({
   preview: flag('preview').describe('只看会改什么，不写入'),
   skipErrors: flag('skipErrors').describe('跳过有错的行，导入其余'),
 });
+const jobQuery = z.strictObject({
+  do: z
+    .enum(['check', 'preview', 'import'], { error: 'do 应为 check（检查）、preview（比较差异）或 import（导入）' })
+    .describe('check 检查、preview 比较差异、import 导入'),
+  sheet: z.string().max(100, '工作表名过长').optional(),
+  skipErrors: flag('skipErrors').describe('跳过有错的行，导入其余'),
+});
 const listQuery = z.strictObject({ ...paging, programmeId: queryId('专项编号').optional() });
 
 /** The one part of the form: the office's own workbook. */
@@ -119,6 +135,30 @@ export class LedgerController {
       now,
     );
     return { ...outcome, problems: ledger.problems };
+  }
+
+  /** For ledgers of thousands of rows: the file is kept, the work is done behind, the job tells how far it is. */
+  @Post('jobs')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE_BODY)
+  @Does('ledger.start-job', {
+    summary: '大台账：提交后台作业（检查、比较差异或导入），用作业编号看进度和结果',
+    answer: jobStarted,
+    status: 202,
+    location: '/api/jobs/{jobId}',
+    clocks: true,
+  })
+  async startJob(
+    @Who() who: SignedIn,
+    @Req() request: FastifyRequest,
+    @Query({ schema: jobQuery }) query: z.infer<typeof jobQuery>,
+  ): Promise<z.infer<typeof jobStarted>> {
+    const { bytes, fileName } = await uploaded(request);
+    await assertWorkbook(bytes);
+    const params = { sheet: query.sheet, skipErrors: query.skipErrors };
+    const input = { name: fileName, bytes };
+    const jobId = await startJob(this.dataSource, who, { kind: `ledger-${query.do}`, params, input }, this.clock());
+    return { jobId };
   }
 
   @Get('imports')

@@ -31,7 +31,8 @@ interface Done extends Described {
 
 /** Something new is there, and this is where: `/api/accounts/{accountId}`, filled from the answer. */
 interface Made extends Described {
-  readonly status: 201;
+  /** 202: it is there, but its work is yet to be done. */
+  readonly status: 201 | 202;
   readonly location: string;
 }
 

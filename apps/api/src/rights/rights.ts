@@ -14,7 +14,8 @@ export type Target =
   | 'set-aside'
   | 'message'
   | 'effect'
-  | 'person';
+  | 'person'
+  | 'job';
 
 /**
  * How an account must stand to the target.
@@ -73,9 +74,16 @@ export const RIGHTS = {
   'ledger.check': { grants: OFFICE },
   'ledger.import': { grants: OFFICE },
   'ledger.list': { grants: OFFICE },
+  'ledger.start-job': { grants: OFFICE },
+
+  'job.list': { grants: { office: 'self' } },
+  'job.read': { target: 'job', grants: { office: 'self' } },
+  'job.result': { target: 'job', grants: { office: 'self' } },
+  'job.cancel': { target: 'job', grants: { office: 'self' } },
 
   'programme.list': { grants: READERS },
   'programme.read': { target: 'programme', grants: READERS },
+  'programme.rehearse': { target: 'programme', grants: OFFICE },
   'programme.launch': { target: 'programme', grants: OFFICE },
 
   'project.list': { grants: READERS },
@@ -173,4 +181,5 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   message: 'message.read',
   effect: 'effect.list',
   person: 'person.addresses',
+  job: 'job.read',
 };

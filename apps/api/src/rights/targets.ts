@@ -17,6 +17,7 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
   message: 'messageId',
   effect: 'effectId',
   person: 'personId',
+  job: 'jobId',
 };
 
 /** $1 the target, $2 the organization of who asks. An obligation that has not opened does not exist for people yet. */
@@ -41,6 +42,7 @@ const QUERIES: Readonly<Record<Target, string>> = {
   message: `SELECT m.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM message m WHERE m.id = $1`,
   effect: `SELECT $2::bigint IS NULL AS "touchesOwn" FROM effect e WHERE e.id = $1`,
   person: `SELECT p.id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM person p WHERE p.id = $1`,
+  job: `SELECT j.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM job j WHERE j.id = $1`,
 };
 
 const NOTHING: TargetFacts = { unitId: null, owedBy: null, touchesOwn: false, personId: null };

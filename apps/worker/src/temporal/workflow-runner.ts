@@ -5,6 +5,9 @@ import {
   DELIVERY_WORKFLOW,
   type DeliveryInput,
   deliveryWorkflowId,
+  JOB_WORKFLOW,
+  type JobInput,
+  jobWorkflowId,
   PERIOD_WORKFLOW,
   type PeriodInput,
   POKE_SIGNAL,
@@ -89,7 +92,7 @@ export class TemporalRunner implements WorkflowRunner {
   async listRunning(): Promise<RunningWorkflow[]> {
     const query =
       `TaskQueue = '${TASK_QUEUE}' AND ExecutionStatus = 'Running' ` +
-      `AND WorkflowType IN ('${CLOCK_WORKFLOW}', '${PERIOD_WORKFLOW}', '${DELIVERY_WORKFLOW}')`;
+      `AND WorkflowType IN ('${CLOCK_WORKFLOW}', '${PERIOD_WORKFLOW}', '${DELIVERY_WORKFLOW}', '${JOB_WORKFLOW}')`;
     const running: RunningWorkflow[] = [];
     for await (const { workflowId, runId, memo } of this.client.workflow.list({ query, pageSize: 1_000 })) {
       const subject = memo?.subject;
@@ -146,7 +149,7 @@ export class TemporalRunner implements WorkflowRunner {
   }
 }
 
-type WorkflowInput = ClockInput | PeriodInput | DeliveryInput;
+type WorkflowInput = ClockInput | PeriodInput | DeliveryInput | JobInput;
 
 /** What serves a target in Temporal: the workflow, its input, and words for an operator's eyes. */
 interface Service {
@@ -191,6 +194,16 @@ function servedBy(target: PokeTarget): Service {
         summary: `送达：${target.channelName}`,
         details: '按限速和办公时间发送该渠道排队的消息；结果不明的不自动重发。',
       };
+    case 'job':
+      return {
+        type: JOB_WORKFLOW,
+        workflowId: jobWorkflowId(target.jobId),
+        subject: target.jobId,
+        input: { jobId: target.jobId },
+        memo: { job: target.jobName },
+        summary: `后台作业：${target.jobName}`,
+        details: '进度、结果和错误都在数据库里；中断后自动重新开始。',
+      };
   }
 }
 
@@ -199,7 +212,7 @@ const roundOf = ({ cadenceKey, periodKey }: { readonly cadenceKey: string; reado
 
 function searchAttributesOf(target: PokeTarget): { key: typeof KIND; value: string }[] {
   const kind = { key: KIND, value: target.kind };
-  if (target.kind === 'delivery') return [kind];
+  if (target.kind === 'delivery' || target.kind === 'job') return [kind];
   const programme = { key: PROGRAMME, value: `p${target.programmeId}` };
   return target.kind === 'clock' ? [kind, programme, { key: ROUND, value: roundOf(target) }] : [kind, programme];
 }

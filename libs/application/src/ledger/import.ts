@@ -23,6 +23,7 @@ import {
   type LedgerRows,
   makeRoom,
 } from './difference.js';
+import type { Tell } from './progress.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -34,6 +35,8 @@ export interface ImportOptions {
   /** The county whose ledger it is; without it the one in the record, or of the ledger's title. */
   readonly county?: string;
   readonly rules?: RuleSet;
+  /** Told how far it is; may throw to stop it. */
+  readonly onProgress?: Tell;
 }
 
 /** What an import did, or would do. */
@@ -73,28 +76,37 @@ export async function importLedger(
   options: ImportOptions,
   now: Instant,
 ): Promise<ImportOutcome> {
+  return dataSource.transaction((manager) => importInto(manager, actor, ledger, options, now));
+}
+
+/** As `importLedger`, in the caller's transaction. */
+export async function importInto(
+  manager: EntityManager,
+  actor: Actor,
+  ledger: LedgerResult,
+  options: ImportOptions,
+  now: Instant,
+): Promise<ImportOutcome> {
   const rows = goodItems(ledger, options.skipErrors ?? false);
   const title = ledger.title ?? '重点任务清单';
   const year = ledger.year ?? yearOf(dayOfInstant(now));
-  return dataSource.transaction(async (manager) => {
-    const county = await countyOf(manager, options.county, title);
-    if (options.preview) return preview(manager, { countyId: county.id, title, year }, rows);
-    const countyId = await ensureCounty(manager, county);
-    const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
-    const rules = options.rules ?? DEFAULT_RULES;
-    const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now, actor);
-    const target: Target = { programmeId: programme.id, countyId, officeId };
-    const difference = await differences(manager, programme.id, rows, true);
-    assertAmendable(difference.changed);
-    await makeRoom(manager, programme.id, difference, rows.good, actor, now);
-    await amendItems(manager, target, difference.changed, actor, now);
-    await insertItems(manager, target, difference.added, actor, now);
-    const outcome = outcomeOf(programme.id, title, year, difference, rows);
-    if (difference.added.length > 0 || difference.changed.length > 0) {
-      await recordImport(manager, programme.id, actor, options, outcome, now);
-    }
-    return outcome;
-  });
+  const county = await countyOf(manager, options.county, title);
+  if (options.preview) return preview(manager, { countyId: county.id, title, year }, rows);
+  const countyId = await ensureCounty(manager, county);
+  const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
+  const rules = options.rules ?? DEFAULT_RULES;
+  const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now, actor);
+  const target: Target = { programmeId: programme.id, countyId, officeId };
+  const difference = await differences(manager, programme.id, rows, true);
+  assertAmendable(difference.changed);
+  await makeRoom(manager, programme.id, difference, rows.good, actor, now);
+  await amendItems(manager, target, difference.changed, actor, now);
+  await insertItems(manager, target, difference.added, actor, now);
+  const outcome = outcomeOf(programme.id, title, year, difference, rows);
+  if (difference.added.length > 0 || difference.changed.length > 0) {
+    await recordImport(manager, programme.id, actor, options, outcome, now);
+  }
+  return outcome;
 }
 
 /** The county named, else the one the record has, else the one the ledger's title begins with: made later, if at all. */

@@ -16,10 +16,8 @@ import type { RuleSet } from '../programme/create.js';
 import { type UseCases, useCases } from '../use-cases.js';
 import { type Refused, type RehearsalOutput, readOutput } from './output.js';
 
-/** What is rehearsed. All of it has been validated. */
-export interface RehearsalInput {
-  readonly ledger: LedgerResult;
-  readonly rules: RuleSet;
+/** A stretch of time and what people do in it. All of it has been validated. */
+export interface RehearsalPlan {
   /** Civil days, both inclusive: events are printed from the first on, the engine runs up to the last 23:59:59. */
   readonly from: string;
   readonly to: string;
@@ -29,7 +27,13 @@ export interface RehearsalInput {
   /** By instant. Those before the launch or after the end never happen. */
   readonly behaviours: readonly Behaviour[];
   /** Told after every stretch of virtual time, for a progress line. */
-  readonly onProgress?: (now: Instant) => void;
+  readonly onProgress?: (now: Instant) => void | Promise<void>;
+}
+
+/** A plan for a ledger that is imported first. */
+export interface RehearsalInput extends RehearsalPlan {
+  readonly ledger: LedgerResult;
+  readonly rules: RuleSet;
 }
 
 const REHEARSER: Actor = { personId: null, name: '预演' };
@@ -50,8 +54,19 @@ const REFUSALS = new Set([
  * The database is left with everything that happened.
  */
 export async function rehearse(dataSource: DataSource, input: RehearsalInput): Promise<RehearsalOutput> {
-  const rehearsal = new Rehearsal(dataSource, input);
-  return rehearsal.run();
+  const { ledger, rules, launchAt } = input;
+  const options = { fileName: 'rehearsal', sha256: '', rules };
+  const imported = await importLedger(dataSource, REHEARSER, ledger, options, launchAt);
+  return rehearsePresent(dataSource, imported.programmeId ?? 0, input);
+}
+
+/** Rehearses a programme whose projects are drafts in a database that may be changed: what `rehearse` does after its import. */
+export async function rehearsePresent(
+  dataSource: DataSource,
+  programmeId: number,
+  plan: RehearsalPlan,
+): Promise<RehearsalOutput> {
+  return new Rehearsal(dataSource, programmeId, plan).run();
 }
 
 class Rehearsal {
@@ -64,11 +79,11 @@ class Rehearsal {
   private readonly wakes = new Map<number, Instant>();
   private nextOpeningAt: Instant | null = null;
   private projects = new Map<number, number>();
-  private programmeId = 0;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly input: RehearsalInput,
+    private readonly programmeId: number,
+    private readonly input: RehearsalPlan,
   ) {
     this.use = useCases(dataSource, { graceMs: 0 });
     const happening = input.behaviours.filter(({ at }) => at >= input.launchAt && at <= input.endAt);
@@ -78,7 +93,7 @@ class Rehearsal {
 
   async run(): Promise<RehearsalOutput> {
     const { input } = this;
-    await this.prepare();
+    await this.findProjects();
     let done = 0;
     if (input.launchAt <= input.endAt) {
       await this.use.programmes.launch(REHEARSER, this.programmeId, input.launchAt);
@@ -91,7 +106,7 @@ class Rehearsal {
       for (let act = this.acts[done]; act?.at === now; act = this.acts[++done]) await this.perform(act);
       await this.hearPokes();
       if (engineAt(this.outages, now) === now) await this.advance(now);
-      input.onProgress?.(now);
+      await input.onProgress?.(now);
     }
     return readOutput(this.dataSource, {
       programmeId: this.programmeId,
@@ -102,11 +117,7 @@ class Rehearsal {
     });
   }
 
-  private async prepare(): Promise<void> {
-    const { ledger, rules, launchAt } = this.input;
-    const options = { fileName: 'rehearsal', sha256: '', rules };
-    const imported = await importLedger(this.dataSource, REHEARSER, ledger, options, launchAt);
-    this.programmeId = imported.programmeId ?? 0;
+  private async findProjects(): Promise<void> {
     const rows: { id: number; number: number }[] = await this.dataSource.query(
       'SELECT id, number FROM project WHERE programme_id = $1',
       [this.programmeId],

@@ -1,7 +1,8 @@
 import type { Instant } from '@duban/domain';
 import { onlyRow } from '@duban/persistence';
+import { jobWorkflowId } from '@duban/workflows';
 import type { DataSource } from 'typeorm';
-import { clockTargets, deliveryTargets, type PokeTarget } from './pokes.js';
+import { clockTargets, deliveryTargets, jobTargets, type PokeTarget } from './pokes.js';
 
 /** A workflow of a clock that closed this recently may still be on its way to its end. */
 const CLOSING_MS = 5 * 60_000;
@@ -11,7 +12,7 @@ const BEHIND_MS = 60_000;
 
 /** What Temporal should be running, by the record. */
 export interface ShouldRun {
-  /** Must be there: open clocks, clocks that still have effects to perform, launched programmes, and channels. */
+  /** Must be there: open clocks, clocks with effects to perform, launched programmes, channels, jobs not yet ended. */
   readonly required: readonly PokeTarget[];
   /** Workflow ids of clocks that closed just now: their workflows end by themselves. */
   readonly closing: readonly string[];
@@ -46,9 +47,13 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
       [new Date(now - CLOSING_MS)],
     );
     const periods = programmes.map(({ nextOpeningAt: _, ...target }): PokeTarget => target);
+    const jobs = await jobTargets(manager);
+    const endedJobs: { id: number }[] = await manager.query('SELECT id FROM job WHERE ended_at > $1', [
+      new Date(now - CLOSING_MS),
+    ]);
     return {
-      required: [...periods, ...clocks, ...(await deliveryTargets(manager))],
-      closing: closing.map(({ workflowId }) => workflowId),
+      required: [...periods, ...clocks, ...(await deliveryTargets(manager)), ...jobs],
+      closing: [...closing.map(({ workflowId }) => workflowId), ...endedJobs.map(({ id }) => jobWorkflowId(id))],
       behind: [
         ...periods.filter((_, i) => (programmes[i]?.nextOpeningAt ?? before) < before),
         ...clocks.filter((target) => target.kind === 'clock' && lateClocks.has(target.clockId)),

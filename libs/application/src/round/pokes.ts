@@ -1,5 +1,5 @@
-import type { Instant } from '@duban/domain';
-import { enabledChannels } from '@duban/persistence';
+import { type Instant, JOB_NAMES } from '@duban/domain';
+import { enabledChannels, openJobs } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { forEachBounded } from './bounded.js';
 
@@ -19,7 +19,8 @@ export type PokeTarget =
       readonly programmeTitle: string;
     }
   | { readonly kind: 'periods'; readonly programmeId: number; readonly programmeTitle: string }
-  | { readonly kind: 'delivery'; readonly channelId: number; readonly channelName: string };
+  | { readonly kind: 'delivery'; readonly channelId: number; readonly channelName: string }
+  | { readonly kind: 'job'; readonly jobId: number; readonly jobName: string };
 
 export interface PokeBatch {
   /** How many rows were taken; fewer than the limit means that no more are waiting behind `lastId`. */
@@ -35,6 +36,7 @@ interface PokeRow {
   readonly clockId: number | null;
   readonly programmeId: number | null;
   readonly channelId: number | null;
+  readonly jobId: number | null;
 }
 
 /**
@@ -51,7 +53,8 @@ export async function relayPokes(
 ): Promise<PokeBatch> {
   return dataSource.transaction(async (manager) => {
     const rows: PokeRow[] = await manager.query(
-      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId", channel_id AS "channelId" FROM poke
+      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId", channel_id AS "channelId", job_id AS "jobId"
+       FROM poke
        WHERE id > $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [afterId, limits.rows],
     );
@@ -74,20 +77,30 @@ export async function pokeLagMs(dataSource: DataSource, now: Instant): Promise<n
   return oldest ? Math.max(0, now - oldest.getTime()) : 0;
 }
 
+interface Keys {
+  readonly clockId?: number | null;
+  readonly programmeId?: number | null;
+  readonly channelId?: number | null;
+  readonly jobId?: number | null;
+}
+
 /** What a poke or a target is for, as one text. */
-function keyOf(of: { clockId?: number | null; programmeId?: number | null; channelId?: number | null }): string {
-  if (of.clockId != null) return `clock ${of.clockId}`;
-  return of.channelId != null ? `channel ${of.channelId}` : `programme ${of.programmeId}`;
+function keyOf({ clockId, programmeId, channelId, jobId }: Keys): string {
+  if (clockId != null) return `clock ${clockId}`;
+  if (channelId != null) return `channel ${channelId}`;
+  return jobId != null ? `job ${jobId}` : `programme ${programmeId}`;
 }
 
 async function targetsOf(manager: EntityManager, rows: readonly PokeRow[]): Promise<PokeTarget[]> {
   const clockIds = rows.flatMap(({ clockId }) => clockId ?? []);
   const channelIds = rows.flatMap(({ channelId }) => channelId ?? []);
   const programmeIds = rows.flatMap(({ clockId, programmeId }) => (clockId === null ? (programmeId ?? []) : []));
+  const jobIds = rows.flatMap(({ jobId }) => jobId ?? []);
   return [
     ...(await clockTargets(manager, clockIds)),
     ...(await periodTargets(manager, programmeIds)),
     ...(await deliveryTargets(manager)).filter(({ channelId }) => channelIds.includes(channelId)),
+    ...(jobIds.length === 0 ? [] : (await jobTargets(manager)).filter(({ jobId }) => jobIds.includes(jobId))),
   ];
 }
 
@@ -95,6 +108,12 @@ async function targetsOf(manager: EntityManager, rows: readonly PokeRow[]): Prom
 export async function deliveryTargets(manager: EntityManager): Promise<Extract<PokeTarget, { kind: 'delivery' }>[]> {
   const channels = await enabledChannels(manager);
   return channels.map(({ channelId, name }) => ({ kind: 'delivery', channelId, channelName: name }));
+}
+
+/** The jobs that have not ended, as targets. */
+export async function jobTargets(manager: EntityManager): Promise<Extract<PokeTarget, { kind: 'job' }>[]> {
+  const jobs = await openJobs(manager);
+  return jobs.map(({ id, kind }) => ({ kind: 'job', jobId: id, jobName: `${JOB_NAMES[kind]} ${id}` }));
 }
 
 /** The given clocks, as targets. */

@@ -2,6 +2,7 @@ import { Initial1764000000000 } from './1764000000000-initial.js';
 import { SetAside1764000050000 } from './1764000050000-set-aside.js';
 import { Calendar1764000100000 } from './1764000100000-calendar.js';
 import { Duties1764000200000 } from './1764000200000-duties.js';
+import { Jobs1764000400000 } from './1764000400000-jobs.js';
 import { Requests1764000500000 } from './1764000500000-requests.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
 import { Seal1764000700000 } from './1764000700000-seal.js';
@@ -12,6 +13,7 @@ export const migrations = [
   SetAside1764000050000,
   Calendar1764000100000,
   Duties1764000200000,
+  Jobs1764000400000,
   Requests1764000500000,
   Delivery1764000600000,
   Seal1764000700000,

@@ -75,5 +75,7 @@ export class Poke {
   @Ref(NULL) programmeId!: number | null;
   /** Or the channel whose delivery has something to send. */
   @Ref(NULL) channelId!: number | null;
+  /** Or a background job that waits to be done. */
+  @Ref(NULL) jobId!: number | null;
   @At() createdAt!: Date;
 }

@@ -17,6 +17,8 @@ const COMPOUND_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** The parts of an Open Packaging file, by lower-case name without a leading slash. */
 export interface XlsxPackage {
   has(part: string): boolean;
+  /** How much the part unpacks to, as it declares; 0 when it is missing. */
+  bytesOf(part: string): number;
   /** The part's bytes, chunk by chunk; a part that unpacks to more than it declares is refused. */
   open(part: string): AsyncIterable<Uint8Array>;
 }
@@ -51,6 +53,7 @@ export async function openPackage(bytes: Uint8Array): Promise<XlsxPackage> {
   checkSizes([...entries.values()], bytes.length);
   return {
     has: (part) => entries.has(part.toLowerCase()),
+    bytesOf: (part) => entries.get(part.toLowerCase())?.uncompressedSize ?? 0,
     open: (part) => openPart(zip, entries.get(part.toLowerCase()), part),
   };
 }

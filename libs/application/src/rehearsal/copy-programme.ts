@@ -1,0 +1,50 @@
+import type { Throwaway } from './throwaway.js';
+
+/** What the engine reads of a programme: table → which of its rows ($1 is the programme). */
+const PARTS: readonly (readonly [table: string, where: string])[] = [
+  ['organization', 'true'],
+  ['person', 'true'],
+  ['post', 'true'],
+  ['appointment', 'held_to IS NULL'],
+  ['calendar', 'true'],
+  ['calendar_layer', 'true'],
+  ['policy', 'true'],
+  ['programme', 'id = $1'],
+  ['category', 'programme_id = $1'],
+  ['programme_policy', 'programme_id = $1'],
+  ['cadence', 'programme_id = $1 AND replaced_at IS NULL'],
+  ['project', `programme_id = $1 AND state IN ('draft', 'launched')`],
+  ['linkage', 'project_id IN (SELECT id FROM project WHERE programme_id = $1)'],
+  ['milestone', 'project_id IN (SELECT id FROM project WHERE programme_id = $1)'],
+];
+
+/**
+ * Copies a programme with its people, posts and rules into a throwaway record, as it would be before its launch: every
+ * project that has not ended is a draft. The real record is only read.
+ */
+export async function copyProgramme({ dataSource, schema, home }: Throwaway, programmeId: number): Promise<void> {
+  for (const [table, where] of PARTS) {
+    const columns: { name: string; identity: boolean }[] = await dataSource.query(
+      `SELECT quote_ident(column_name) AS name, is_identity = 'YES' AS identity FROM information_schema.columns
+       WHERE table_schema = $1 AND table_name = $2 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
+      [schema, table],
+    );
+    const names = columns.map(({ name }) => name).join(', ');
+    const from = where.replaceAll('FROM project', `FROM "${home}".project`);
+    await dataSource.query(
+      `INSERT INTO ${schema}.${table} (${names}) OVERRIDING SYSTEM VALUE
+       SELECT ${names} FROM "${home}".${table} WHERE ${from}`,
+      where.includes('$1') ? [programmeId] : [],
+    );
+    for (const { name } of columns.filter(({ identity }) => identity)) {
+      await dataSource.query(
+        `SELECT setval(pg_get_serial_sequence('${schema}.${table}', '${name}'), coalesce(max(${name}), 0) + 1, false)
+         FROM ${schema}.${table}`,
+      );
+    }
+  }
+  await dataSource.query(
+    `UPDATE project SET state = 'draft', launched_at = NULL, closed_at = NULL WHERE state = 'launched'`,
+  );
+  await dataSource.query('UPDATE programme SET launched_at = NULL, next_opening_at = NULL');
+}

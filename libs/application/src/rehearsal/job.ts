@@ -1,0 +1,24 @@
+import type { Instant } from '@duban/domain';
+import type { JobHandler } from '../job/contract.js';
+import { rehearseProgramme } from './rehearse-programme.js';
+
+/** What a rehearsal job is told; checked when it was asked for, and read again by the domain's readers. */
+export interface RehearsalParams {
+  readonly from: string;
+  readonly to: string;
+  readonly launchAt?: Instant | undefined;
+  readonly behaviour?: unknown;
+  readonly cadences?: readonly unknown[] | undefined;
+  readonly policies?: readonly unknown[] | undefined;
+}
+
+/** 预演 in the background; the result is the rehearsal contract's JSON. */
+export const rehearsalJob: JobHandler = async ({ dataSource, job, progress, finish }) => {
+  const { from, to, launchAt, behaviour, cadences, policies } = job.params as typeof job.params & RehearsalParams;
+  await progress({ text: '正在准备预演用的数据', done: 0, total: null });
+  const request = { programmeId: job.programmeId ?? 0, from, to, launchAt, behaviour, cadences, policies };
+  const output = await rehearseProgramme(dataSource, request, (day, done, total) =>
+    progress({ text: `预演到 ${day}`, done, total }),
+  );
+  await dataSource.transaction((manager) => finish(manager, output));
+};
