@@ -140,6 +140,11 @@ test('the oracle, Nest and OpenAPI name the same routes', async () => {
   expect([...described, ...hidden].sort()).toEqual(nest);
 });
 
+async function rowsOf({ dataSource }: World, of: string): Promise<number> {
+  const [row]: { n: number }[] = await dataSource.query(`SELECT count(*)::int AS n FROM ${of}`);
+  return row?.n ?? -1;
+}
+
 const denied = ORACLE.flatMap((line) =>
   [...line.verdicts].filter(([, verdict]) => verdict !== 'yes').map(([who, verdict]) => ({ line, who, verdict })),
 );
@@ -148,7 +153,13 @@ test('whoever may not, is refused, and nothing changes', async () => {
   const before = await fingerprint(world.dataSource);
   const missing = await world.send('GET', '/api/obligations/999999999', { as: 'unit_own' });
   const wrong: string[] = [];
+  const audited = () => rowsOf(world, `audit WHERE act = 'denied'`);
+  const rows = await audited();
+  let last: Line | undefined;
   for (const { line, who, verdict } of denied) {
+    // One account may cause so many rows a minute.
+    if (line !== last) await world.setNow(world.now() + 60_000);
+    last = line;
     const as = WORLD_ACCOUNTS.find((name) => name === who);
     const body = line.method === 'GET' || line.method === 'DELETE' ? undefined : {};
     const answer = await world.send(line.method, filled(line), { as, body });
@@ -160,6 +171,8 @@ test('whoever may not, is refused, and nothing changes', async () => {
   }
   expect(wrong).toEqual([]);
   expect(await fingerprint(world.dataSource)).toBe(before);
+  const refused = denied.filter(({ verdict }) => verdict !== '401').length;
+  expect((await audited()) - rows, 'each refusal has its row').toBe(refused);
 });
 
 test('whoever may, is let through', async () => {

@@ -6,6 +6,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { type Core, coreModule } from './core.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { bodyPipe } from './http/body.pipe.js';
+import { CorrelationInterceptor } from './http/correlation.interceptor.js';
 import { LocationInterceptor } from './http/location.interceptor.js';
 import { OnceInterceptor } from './http/once.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -59,6 +60,7 @@ export function apiModule(core: Core): DynamicModule {
       { provide: APP_GUARD, useClass: RightsGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
       // From the outside in. Whether clocks run is said of now, also beside an answer that was kept.
+      { provide: APP_INTERCEPTOR, useClass: CorrelationInterceptor },
       { provide: APP_INTERCEPTOR, useClass: ClocksInterceptor },
       { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
       { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },

@@ -1,12 +1,20 @@
+import { correlationId } from '@duban/application';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger as TemporalLogger } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
-/** JSON lines on stdout. What is logged are ids, never names, phone numbers or the text of notices. */
+/**
+ * JSON lines on stdout. What is logged are ids, never names, phone numbers or the text of notices. A line written on
+ * behalf of a request names it.
+ */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: { service: 'duban-worker' }, timestamp: pino.stdTimeFunctions.isoTime });
+  const mixin = (): object => {
+    const requestId = correlationId();
+    return requestId === null ? {} : { requestId };
+  };
+  return pino({ level, base: { service: 'duban-worker' }, timestamp: pino.stdTimeFunctions.isoTime, mixin });
 }
 
 /** Nest's own messages, in the same stream. */

@@ -6,6 +6,7 @@ import {
   enableChannels,
   performEffect,
   pokeLagMs,
+  poolUse,
   relayPokes,
   sendDue,
   sweepThrowaways,
@@ -238,6 +239,7 @@ export class WorkerProcess {
     return {
       health: this.health,
       clocks: () => clockHealth(this.record, Date.now(), this.config.graceMs),
+      pool: () => poolUse(this.record),
       pokeLagMs: () => pokeLagMs(this.record, Date.now()),
       totals: () => ({
         pokes_delivered: this.relay?.counts.delivered ?? 0,

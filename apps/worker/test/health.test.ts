@@ -125,7 +125,13 @@ describe('the health server', () => {
         oldestPendingEffectMs: 5_000,
       };
     };
-    const sources = { health, clocks, pokeLagMs: async () => 1_500, totals: () => ({ pokes_delivered: 4 }) };
+    const sources = {
+      health,
+      clocks,
+      pokeLagMs: async () => 1_500,
+      pool: () => ({ busy: 1, idle: 2, waiting: 3 }),
+      totals: () => ({ pokes_delivered: 4 }),
+    };
     server = new HealthServer(health, createMetrics(sources));
     return `http://127.0.0.1:${await server.start(0)}`;
   }

@@ -30,6 +30,7 @@ export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/onc
 export { SHARD_SIZE } from './round/add-obligations.js';
 export * from './round/bounded.js';
 export { type AdvanceResult, Engine, type EngineOptions } from './round/engine.js';
+export { CLOCK_FIGURES, type ClockFigure } from './round/figures.js';
 export * from './round/open-clocks.js';
 export type { OpeningResult } from './round/open-rounds.js';
 export * from './round/pokes.js';

@@ -19,5 +19,8 @@ export const At = (options: ColumnOptions = {}): PropertyDecorator =>
 
 export const Json = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'jsonb', ...options });
 
+/** The request that began it: filled by the database from what the transaction says; null when time itself did. */
+export const REQUEST_ID: ColumnOptions = { nullable: true, default: () => 'request_id()' };
+
 /** Optional, as a column option. */
 export const NULL = { nullable: true } as const;

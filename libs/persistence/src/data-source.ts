@@ -5,6 +5,7 @@ import { CadenceVersion } from './cadence/entities.js';
 import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
 import { HistorySeal } from './history/seal.entities.js';
+import { Audit } from './identity/audit.entities.js';
 import { Account, Session } from './identity/entities.js';
 import { Job, JobFile } from './job/entities.js';
 import { LedgerImport } from './ledger/entities.js';
@@ -64,6 +65,7 @@ export const ENTITIES = [
   HistorySeal,
   Job,
   JobFile,
+  Audit,
 ];
 
 const INT8 = 20;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager, type QueryRunner, type ReplicationMode } from 'typeorm';
+import { correlationId } from './request/correlation.js';
 import { retried } from './retried.js';
 
 type Run<T> = (manager: EntityManager) => Promise<T>;
@@ -26,11 +27,11 @@ export class RecordSource extends DataSource {
     const outer = this.joined();
     if (typeof isolationOrRun === 'function') {
       const run = isolationOrRun as Run<T>;
-      return outer ? outer.transaction(run) : retried(() => this.manager.transaction(run));
+      return outer ? outer.transaction(run) : retried(() => this.manager.transaction(marked(run)));
     }
     if (isolated === undefined) throw new Error('a transaction needs something to run');
     if (outer) throw new Error('a transaction within another cannot choose its isolation');
-    return retried(() => this.manager.transaction(isolationOrRun, isolated));
+    return retried(() => this.manager.transaction(isolationOrRun, marked(isolated)));
   }
 
   override query<T>(query: string, parameters?: unknown[], runner?: QueryRunner): Promise<T> {
@@ -48,6 +49,16 @@ export class RecordSource extends DataSource {
   }
 }
 
+/** Tells the database which request the transaction serves; its rows are marked by default values. */
+function marked<T>(run: Run<T>): Run<T> {
+  const requestId = correlationId();
+  if (requestId === null) return run;
+  return async (manager) => {
+    await manager.query(`SELECT set_config('duban.request_id', $1, true)`, [requestId]);
+    return run(manager);
+  };
+}
+
 /**
  * Runs everything that is called inside on one connection in one transaction, commits it when `run` succeeds.
  * What is started inside and not awaited must be started by `apart`, or it would write into this transaction.
@@ -62,6 +73,20 @@ export function inOneTransaction<T>(dataSource: DataSource, run: Run<T>): Promis
       holding.open = false;
     }
   });
+}
+
+/** Connections of a pool: busy, idle, and how many callers wait for one. */
+export interface PoolUse {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+export function poolUse(dataSource: DataSource): PoolUse {
+  const pool: unknown = Reflect.get(dataSource.driver, 'master');
+  if (typeof pool !== 'object' || pool === null) return { busy: 0, idle: 0, waiting: 0 };
+  const count = (name: string): number => Number(Reflect.get(pool, name) ?? 0);
+  return { busy: count('totalCount') - count('idleCount'), idle: count('idleCount'), waiting: count('waitingCount') };
 }
 
 /** Runs outside of any held transaction: for what goes on by itself after the caller has been answered. */

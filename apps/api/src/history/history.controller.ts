@@ -23,6 +23,7 @@ const historyAnswer = z
     late: z.boolean(),
     why: z.string().nullable(),
     data: z.record(z.string(), z.unknown()).nullable(),
+    requestId: z.string().nullable().describe('由哪个请求引起，可据此查日志；引擎到点自动做的为 null'),
   })
   .meta({ id: 'History' });
 type HistoryAnswer = z.infer<typeof historyAnswer>;
@@ -32,7 +33,7 @@ type Row = Omit<HistoryAnswer, 'at' | 'dueAt'> & { at: Date; dueAt: Date | null 
 
 const SELECT = `SELECT seq, at, act, actor_name AS actor, actor_id AS "actorId", project_id AS "projectId",
   obligation_id AS "obligationId", state_from AS from, state_to AS to, due_at AS "dueAt",
-  due_revision AS "dueRevision", late, why, data FROM history`;
+  due_revision AS "dueRevision", late, why, data, request_id AS "requestId" FROM history`;
 
 @ApiTags('history')
 @Controller('api')

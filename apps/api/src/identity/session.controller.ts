@@ -87,7 +87,7 @@ export class SessionController {
   @Delete('session')
   @Does('session.end', { summary: '退出', answer: done, unkeyed: '退出后这次登录已失效，无从再问' })
   async signOut(@Who() who: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<typeof DONE> {
-    await signOut(this.dataSource, who.sessionId, this.clock());
+    await signOut(this.dataSource, who, this.clock());
     clearSessionCookie(reply, this.config);
     return DONE;
   }

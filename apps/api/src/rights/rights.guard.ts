@@ -1,4 +1,4 @@
-import { authenticate, type DataSource, DomainError, type SignedIn } from '@duban/application';
+import { authenticate, type DataSource, Denials, DomainError, type SignedIn } from '@duban/application';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -10,26 +10,42 @@ import { judge } from './judgement.js';
 import { type Action, ruleOf } from './rights.js';
 import { TARGET_PARAMETER, targetFacts } from './targets.js';
 
+type AskedRequest = FastifyRequest<{ Params: Record<string, string> }>;
+
+/** As much of an address as the audit keeps. */
+const MOST_TARGET = 300;
+
 /** Reads the table of rights before every handler. Out of scope is told exactly as what does not exist. */
 @Injectable()
 export class RightsGuard implements CanActivate {
+  private readonly denials: Denials;
+
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.denials = new Denials(dataSource);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+    const request = context.switchToHttp().getRequest<AskedRequest>();
     const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (action === undefined) throw notFound();
-    const rule = ruleOf(action);
-    if (rule.open) return true;
-    const who = await this.whoAsks(request);
+    if (ruleOf(action).open) return true;
+    const who = await this.whoAsks(request, action);
     request.signedIn = who;
+    const refusal = await this.refusalOf(who, action, request);
+    if (refusal) throw await this.noted(refusal, who, action, request);
+    return true;
+  }
+
+  /** Why this account may not; undefined when it may. */
+  private async refusalOf(who: SignedIn, action: Action, request: AskedRequest): Promise<DomainError | undefined> {
+    const rule = ruleOf(action);
     if (who.mustChangePassword && !rule.signedIn) {
-      throw new DomainError('PASSWORD_CHANGE_REQUIRED', '首次登录请先修改密码，再继续办理');
+      return new DomainError('PASSWORD_CHANGE_REQUIRED', '首次登录请先修改密码，再继续办理');
     }
     const facts =
       rule.target === undefined
@@ -41,17 +57,30 @@ export class RightsGuard implements CanActivate {
             who.organizationId,
           );
     const verdict = judge(who, action, facts);
-    if (verdict === 'hidden') throw notFound();
-    if (verdict === 'forbidden') throw forbidden(who);
-    return true;
+    if (verdict === 'hidden') return notFound();
+    return verdict === 'forbidden' ? forbidden(who) : undefined;
   }
 
-  private async whoAsks(request: FastifyRequest): Promise<SignedIn> {
+  /** Writes a refusal into the audit: also of what is not there, or the time it takes would tell the difference. */
+  private async noted(
+    refusal: DomainError,
+    { accountId, login }: SignedIn,
+    action: Action,
+    request: AskedRequest,
+  ): Promise<DomainError> {
+    const target = `${request.method} ${request.url.slice(0, MOST_TARGET)}`;
+    const denial = { accountId, login, action, target, code: refusal.code, address: request.ip, requestId: request.id };
+    await this.denials.note(denial, this.clock());
+    return refusal;
+  }
+
+  private async whoAsks(request: AskedRequest, action: Action): Promise<SignedIn> {
     const presented = presentedToken(request, this.config);
     const who = presented && (await authenticate(this.dataSource, presented.token, this.clock()));
     if (!who) throw new DomainError('UNAUTHENTICATED', '您还没有登录，或登录已过期，请重新登录');
     if (presented.by === 'cookie' && !comesFromOurPages(request, this.config)) {
-      throw new DomainError('BAD_ORIGIN', '这个请求不是从本系统的页面发出的，已拒绝');
+      const refusal = new DomainError('BAD_ORIGIN', '这个请求不是从本系统的页面发出的，已拒绝');
+      throw await this.noted(refusal, who, action, request);
     }
     return who;
   }

@@ -54,6 +54,7 @@ export const RIGHTS = {
   'session.end': { signedIn: true },
   'password.change': { signedIn: true },
 
+  'audit.list': { grants: ADMIN },
   'account.list': { grants: ADMIN },
   'account.read': { target: 'account', grants: ADMIN },
   'account.create': { grants: ADMIN },

@@ -12,6 +12,7 @@ import { homePage, readHome } from './home.js';
 import { Metrics } from './metrics.js';
 
 const COUNT_EVERY_MS = 5_000;
+const ANSWER_MS = 2_000;
 
 const alive = z.strictObject({ ok: z.literal(true) });
 const readiness = z.strictObject({ ready: z.boolean(), database: z.boolean(), clocks: clocksAnswer });
@@ -63,12 +64,22 @@ export class SystemController {
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ ready: boolean; database: boolean; clocks: ClocksAnswer }> {
-    const database = await this.dataSource.query('SELECT 1').then(
+    const database = await this.databaseAnswers();
+    if (!database) reply.code(503).header('retry-after', '5');
+    return { ready: database, database, clocks: await this.clocks.status() };
+  }
+
+  /** A connection that is neither alive nor dead must not hold up the answer. */
+  private async databaseAnswers(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), ANSWER_MS);
+    });
+    const answer = this.dataSource.query('SELECT 1').then(
       () => true,
       () => false,
     );
-    if (!database) reply.code(503).header('retry-after', '5');
-    return { ready: database, database, clocks: await this.clocks.status() };
+    return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
   }
 
   @Get('metrics')

@@ -1,4 +1,4 @@
-import type { ClockHealth } from '@duban/application';
+import { CLOCK_FIGURES, type ClockHealth, type PoolUse } from '@duban/application';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { HealthState } from './health-state.js';
 
@@ -8,6 +8,7 @@ export interface MetricSources {
   /** Rejects when the record cannot be read. */
   readonly clocks: () => Promise<ClockHealth>;
   readonly pokeLagMs: () => Promise<number>;
+  readonly pool: () => PoolUse;
   /** Running totals of this process. */
   readonly totals: () => Readonly<Record<string, number>>;
 }
@@ -17,15 +18,7 @@ export function createMetrics(sources: MetricSources): { text(): Promise<string>
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'duban_worker_' });
   const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
-  const fromClocks: [Gauge, (clocks: ClockHealth) => number][] = [
-    [gauge('duban_clocks_open', 'Clocks that are open'), (c) => c.openClocks],
-    [gauge('duban_clocks_behind', 'Open clocks whose wake passed more than the grace ago'), (c) => c.clocksBehind],
-    [gauge('duban_clock_furthest_behind_seconds', 'How late the latest is'), (c) => c.furthestBehindMs / 1_000],
-    [gauge('duban_effects_pending', 'Effects to be performed'), (c) => c.pendingEffects],
-    [gauge('duban_effects_dead', 'Effects given up, to be retried by hand'), (c) => c.deadEffects],
-    [gauge('duban_set_aside', 'Obligations and openings the engine went past, to be tried again'), (c) => c.setAside],
-    [gauge('duban_effect_oldest_pending_seconds', 'Age of the oldest'), (c) => c.oldestPendingEffectMs / 1_000],
-  ];
+  const fromClocks = CLOCK_FIGURES.map(({ name, help, of }) => [gauge(name, help), of] as const);
   const lag = gauge('duban_poke_lag_seconds', 'Age of the oldest poke not yet delivered');
   const up = new Gauge({ name: 'duban_up', help: '1 when a part works', labelNames: ['part'], registers: [registry] });
   const totals = new Gauge({
@@ -35,7 +28,15 @@ export function createMetrics(sources: MetricSources): { text(): Promise<string>
     registers: [registry],
   });
 
+  const pool = new Gauge({
+    name: 'duban_pool_connections',
+    help: 'Connections to the record, and who waits for one',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+
   async function refresh(): Promise<void> {
+    for (const [state, count] of Object.entries(sources.pool())) pool.set({ state }, count);
     for (const part of ['database', 'temporal', 'poller'] as const) {
       up.set({ part }, sources.health.isOk(part) ? 1 : 0);
     }

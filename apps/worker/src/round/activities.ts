@@ -1,4 +1,4 @@
-import { DomainError } from '@duban/application';
+import { DomainError, onBehalfOf } from '@duban/application';
 import type {
   ClockActivities,
   DeliveryActivities,
@@ -64,7 +64,12 @@ async function beating<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function atTheEdge<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {
+function atTheEdge<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {
+  // Which request began it is found out on the way: an effect knows.
+  return onBehalfOf(null, () => logged(logger, ids, work));
+}
+
+async function logged<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {
   const { activityType, attempt, workflowExecution } = activityInfo();
   const context = { workflowId: workflowExecution?.workflowId, activity: activityType, attempt, ...ids };
   try {

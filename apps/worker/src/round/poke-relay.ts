@@ -54,6 +54,8 @@ export class PokeRelay {
       batch = await this.takeBatch(batch?.lastId ?? 0, (target) => this.runner.poke(target), LIMITS);
       this.counts.delivered += batch.delivered;
       this.counts.failed += batch.failures.length;
+      const { requestIds } = batch;
+      if (requestIds.length > 0) this.logger.info({ requestIds }, 'pokes delivered');
       for (const { item, error } of batch.failures) {
         this.logger.warn(
           { workflowId: workflowIdOf(item), err: error },

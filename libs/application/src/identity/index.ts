@@ -5,6 +5,7 @@ export {
   resetPassword,
   setAccountDisabled,
 } from './accounts.js';
+export { type Denial, Denials } from './denials.js';
 export { ensureFirstAdministrator, type FirstAdministrator } from './first-run.js';
 export { PASSWORD_MAX_LENGTH, SAMPLE_PASSWORD } from './password.js';
 export { ROLE_NAMES, ROLES, type Role, type SignedIn } from './role.js';

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@duban/domain';
+import { writeAudit } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { roleOf, type SignedIn } from './role.js';
 
@@ -94,8 +95,15 @@ export async function authenticate(
 }
 
 /** Ends one session. */
-export async function signOut(dataSource: DataSource, sessionId: number, now: Instant): Promise<void> {
-  await dataSource.query('UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [sessionId, iso(now)]);
+export async function signOut(
+  dataSource: DataSource,
+  { sessionId, accountId, login }: Pick<SignedIn, 'sessionId' | 'accountId' | 'login'>,
+  now: Instant,
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    await manager.query('UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [sessionId, iso(now)]);
+    await writeAudit(manager, { at: now, act: 'sign-out', accountId, login });
+  });
 }
 
 /** Ends every session of an account: after a password change, a reset, a disablement. */

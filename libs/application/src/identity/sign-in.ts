@@ -1,6 +1,6 @@
 import { DomainError, type Instant } from '@duban/domain';
-import { writeHistory } from '@duban/persistence';
-import type { DataSource } from 'typeorm';
+import { writeAudit, writeHistory } from '@duban/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
 import { assertPasswordAllowed, hashPassword, passwordMatches, SAMPLE_PASSWORD } from './password.js';
 import type { SignedIn } from './role.js';
 import { beginSession, endSessionsOf, type NewSession, SESSION_LIMITS, type SessionLimits } from './session.js';
@@ -55,17 +55,27 @@ export async function signIn(
       retryAfterSeconds: Math.ceil(waitMs / 1000),
     });
   }
-  const account = await accountOf(dataSource, normalizeLogin(login));
+  const name = normalizeLogin(login);
+  const account = await accountOf(dataSource, name);
   const matches = await passwordMatches(account?.password_hash, password);
   const locked = account?.locked_until != null && account.locked_until.getTime() > now;
   const barred = !allowSample && (account?.sample === true || password === SAMPLE_PASSWORD);
   if (!account || !matches || locked || barred || account.disabled_at !== null) {
     throttle.failed(address, now);
-    if (account && !matches && !locked) await countFailure(dataSource, account.id, now);
+    const counts = account !== undefined && !matches && !locked;
+    await dataSource.transaction(async (manager) => {
+      // What is nobody's login may be a password typed into the wrong field: it is not written down.
+      const entry = { at: now, accountId: account?.id ?? null, login: account ? name : null, address };
+      await writeAudit(manager, { ...entry, act: 'sign-in-failed', code: locked ? 'LOCKED' : 'SIGN_IN_FAILED' });
+      if (counts && (await countFailure(manager, account.id, now))) {
+        await writeAudit(manager, { ...entry, act: 'account-locked' });
+      }
+    });
     throw signInFailed();
   }
   return dataSource.transaction(async (manager) => {
     await manager.query('UPDATE account SET failed_attempts = 0, locked_until = NULL WHERE id = $1', [account.id]);
+    await writeAudit(manager, { at: now, act: 'sign-in', accountId: account.id, login: name, address });
     return beginSession(manager, account.id, now, limits);
   });
 }
@@ -87,15 +97,16 @@ function signInFailed(): DomainError {
   );
 }
 
-/** One statement, so that attempts made at once are all counted. */
-async function countFailure(dataSource: DataSource, accountId: number, now: Instant): Promise<void> {
-  await dataSource.query(
+/** One statement, so that attempts made at once are all counted. True when this one locked the account. */
+async function countFailure(manager: EntityManager, accountId: number, now: Instant): Promise<boolean> {
+  const [rows]: [{ locked: boolean }[], number] = await manager.query(
     `UPDATE account SET
        failed_attempts = CASE WHEN failed_attempts + 1 >= $2 THEN 0 ELSE failed_attempts + 1 END,
        locked_until = CASE WHEN failed_attempts + 1 >= $2 THEN $3::timestamptz ELSE locked_until END
-     WHERE id = $1`,
+     WHERE id = $1 RETURNING locked_until IS NOT DISTINCT FROM $3::timestamptz AS locked`,
     [accountId, FAILURES_BEFORE_LOCK, new Date(now + LOCK_MS).toISOString()],
   );
+  return rows[0]?.locked ?? false;
 }
 
 /**
@@ -116,7 +127,7 @@ export async function changePassword(
   );
   const locked = account?.locked_until != null && account.locked_until.getTime() > now;
   if (!(await passwordMatches(account?.password_hash, present)) || locked) {
-    if (!locked) await countFailure(dataSource, who.accountId, now);
+    if (!locked) await countFailure(dataSource.manager, who.accountId, now);
     throw new DomainError('WRONG_PASSWORD', '当前密码不正确，请重新输入');
   }
   assertPasswordAllowed(next, who.login);

@@ -1,5 +1,5 @@
 import { DomainError, EFFECT_TRANSITIONS, type Instant } from '@duban/domain';
-import { type ChannelRow, pokeChannel, queueMessages } from '@duban/persistence';
+import { type ChannelRow, correlate, pokeChannel, queueMessages } from '@duban/persistence';
 import type { EffectOutcome } from '@duban/workflows';
 import type { DataSource, EntityManager } from 'typeorm';
 import { IN_APP } from './compose.js';
@@ -20,6 +20,7 @@ interface EffectRow {
   readonly kind: string;
   readonly attempts: number;
   readonly lastError: string | null;
+  readonly requestId: string | null;
 }
 
 /**
@@ -38,6 +39,7 @@ export async function performEffect(
 ): Promise<EffectOutcome> {
   const effect = await claim(dataSource, effectId);
   if (typeof effect === 'string') return effect;
+  correlate(effect.requestId);
   if (effect.attempts > MOST_ATTEMPTS) {
     await bury(dataSource, effectId, now, effect.lastError ?? '多次执行中断，原因不明');
     return 'dead';
@@ -64,7 +66,7 @@ export async function performEffect(
 async function claim(dataSource: DataSource, effectId: number): Promise<EffectRow | EffectOutcome> {
   const [claimed]: [EffectRow[], number] = await dataSource.query(
     `UPDATE effect SET attempts = attempts + 1 WHERE id = $1 AND state = 'pending'
-     RETURNING id, kind, attempts, last_error AS "lastError"`,
+     RETURNING id, kind, attempts, last_error AS "lastError", request_id AS "requestId"`,
     [effectId],
   );
   if (claimed[0]) return claimed[0];

@@ -28,6 +28,8 @@ export interface PokeBatch {
   /** Where the next batch of this pass begins: rows that failed are left for the next pass and block nobody. */
   readonly lastId: number;
   readonly delivered: number;
+  /** The requests whose pokes were delivered. */
+  readonly requestIds: readonly string[];
   readonly failures: readonly { readonly item: PokeTarget; readonly error: unknown }[];
 }
 
@@ -37,6 +39,7 @@ interface PokeRow {
   readonly programmeId: number | null;
   readonly channelId: number | null;
   readonly jobId: number | null;
+  readonly requestId: string | null;
 }
 
 /**
@@ -53,12 +56,13 @@ export async function relayPokes(
 ): Promise<PokeBatch> {
   return dataSource.transaction(async (manager) => {
     const rows: PokeRow[] = await manager.query(
-      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId", channel_id AS "channelId", job_id AS "jobId"
+      `SELECT id, clock_id AS "clockId", programme_id AS "programmeId", channel_id AS "channelId", job_id AS "jobId",
+              request_id AS "requestId"
        FROM poke
        WHERE id > $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [afterId, limits.rows],
     );
-    if (rows.length === 0) return { taken: 0, lastId: afterId, delivered: 0, failures: [] };
+    if (rows.length === 0) return { taken: 0, lastId: afterId, delivered: 0, requestIds: [], failures: [] };
     const targets = await targetsOf(manager, rows);
     const failures = await forEachBounded(targets, limits.concurrency, deliver);
     const failed = new Set(failures.map(({ item }) => keyOf(item)));
@@ -66,7 +70,8 @@ export async function relayPokes(
     const settled = rows.filter((row) => !failed.has(keyOf(row)));
     await manager.query('DELETE FROM poke WHERE id = ANY($1)', [settled.map(({ id }) => id)]);
     const lastId = rows.at(-1)?.id ?? afterId;
-    return { taken: rows.length, lastId, delivered: targets.length - failures.length, failures };
+    const requestIds = [...new Set(settled.flatMap(({ requestId }) => requestId ?? []))];
+    return { taken: rows.length, lastId, delivered: targets.length - failures.length, requestIds, failures };
   });
 }
 

@@ -104,7 +104,8 @@ test('a session ends by sign-out, by idleness and by age; until then it holds', 
   expect(await authenticate(dataSource, two.token, NOW + absoluteMs)).toBeUndefined();
   const three = await enter('timer', PASSWORD);
   const who = await authenticate(dataSource, three.token, NOW);
-  await signOut(dataSource, who?.sessionId ?? 0, NOW);
+  if (!who) throw new Error('nobody is signed in');
+  await signOut(dataSource, who, NOW);
   expect(await authenticate(dataSource, three.token, NOW)).toBeUndefined();
 });
 

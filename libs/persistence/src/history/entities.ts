@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { At, Flag, Int, Json, NULL, Ref, Text } from '../columns.js';
+import { At, Flag, Int, Json, NULL, REQUEST_ID, Ref, Text } from '../columns.js';
 
 /**
  * 历史: one row for every change: who, when, from, to, why. Append-only (a trigger refuses the rest). The facts after
@@ -29,4 +29,5 @@ export class History {
   @Flag() late!: boolean;
   @Text(NULL) why!: string | null;
   @Json(NULL) data!: Record<string, unknown> | null;
+  @Text(REQUEST_ID) requestId!: string | null;
 }

@@ -26,6 +26,27 @@ export const CANONICAL: readonly (readonly string[])[] = [
     'why',
     'data',
   ],
+  [
+    'seq',
+    'at',
+    'obligation_id',
+    'project_id',
+    'programme_id',
+    'act',
+    'actor_id',
+    'actor_name',
+    'state_from',
+    'state_to',
+    'due_at',
+    'due_revision',
+    'yellow_at',
+    'submitted_at',
+    'ended',
+    'late',
+    'why',
+    'data',
+    'request_id',
+  ],
 ];
 const TIMES = new Set(['at', 'due_at', 'yellow_at', 'submitted_at']);
 export const NEWEST_FORM = CANONICAL.length;

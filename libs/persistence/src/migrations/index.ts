@@ -4,6 +4,7 @@ import { Calendar1764000100000 } from './1764000100000-calendar.js';
 import { Duties1764000200000 } from './1764000200000-duties.js';
 import { Jobs1764000400000 } from './1764000400000-jobs.js';
 import { Requests1764000500000 } from './1764000500000-requests.js';
+import { Correlation1764000500001 } from './1764000500001-correlation.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
 import { Seal1764000700000 } from './1764000700000-seal.js';
 
@@ -15,6 +16,7 @@ export const migrations = [
   Duties1764000200000,
   Jobs1764000400000,
   Requests1764000500000,
+  Correlation1764000500001,
   Delivery1764000600000,
   Seal1764000700000,
 ];

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { At, Flag, Id, Int, Json, NULL, Ref, Text } from '../columns.js';
+import { At, Flag, Id, Int, Json, NULL, REQUEST_ID, Ref, Text } from '../columns.js';
 import { Obligation } from '../obligation/entities.js';
 
 /**
@@ -21,6 +21,7 @@ export class Effect {
   @At() createdAt!: Date;
   @At(NULL) doneAt!: Date | null;
   @Text(NULL) lastError!: string | null;
+  @Text(REQUEST_ID) requestId!: string | null;
 }
 
 /**
@@ -55,4 +56,5 @@ export class Notice {
   @At(NULL) deliveredAt!: Date | null;
   @At(NULL) readAt!: Date | null;
   @Column({ type: 'text' }) title!: string;
+  @Text(REQUEST_ID) requestId!: string | null;
 }

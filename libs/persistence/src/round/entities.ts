@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { CadenceVersion } from '../cadence/entities.js';
-import { At, Flag, Id, Int, NULL, Ref, Text } from '../columns.js';
+import { At, Flag, Id, Int, NULL, REQUEST_ID, Ref, Text } from '../columns.js';
 import { Programme } from '../programme/entities.js';
 import { PolicyVersion } from '../supervision/entities.js';
 
@@ -78,4 +78,5 @@ export class Poke {
   /** Or a background job that waits to be done. */
   @Ref(NULL) jobId!: number | null;
   @At() createdAt!: Date;
+  @Text(REQUEST_ID) requestId!: string | null;
 }
