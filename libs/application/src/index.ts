@@ -1,3 +1,6 @@
+export { CalendarCommands, type CalendarOutcome, type CalendarRequest } from './calendar/change.js';
+export type { DueMove } from './calendar/moves.js';
+export type { OpeningMove } from './calendar/openings.js';
 export * from './edge.js';
 export * from './history/seal.js';
 export * from './identity/index.js';

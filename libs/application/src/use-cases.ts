@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { CalendarCommands } from './calendar/change.js';
 import { ObligationCommands } from './obligation/commands.js';
 import { ExtensionRequests } from './obligation/extension-requests.js';
 import { ProgrammeCommands } from './programme/launch.js';
@@ -10,6 +11,7 @@ import { Rules } from './supervision/rules.js';
 /** The use cases over one data source, sharing what they have read of the rules. */
 export interface UseCases {
   readonly engine: Engine;
+  readonly calendars: CalendarCommands;
   readonly obligations: ObligationCommands;
   readonly extensions: ExtensionRequests;
   readonly projects: ProjectCommands;
@@ -22,6 +24,7 @@ export function useCases(dataSource: DataSource, options: EngineOptions = {}): U
   const obligations = new ObligationCommands(dataSource, rules);
   return {
     engine: new Engine(dataSource, options, rules),
+    calendars: new CalendarCommands(dataSource, rules),
     obligations,
     extensions: new ExtensionRequests(dataSource, rules, obligations),
     projects: new ProjectCommands(dataSource, rules),

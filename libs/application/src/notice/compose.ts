@@ -123,6 +123,8 @@ export function actionInChinese(action: RungAction | string): string {
       return '延期申请撤回';
     case 'extension-lapsed':
       return '延期申请了结';
+    case 'move-due':
+      return '时限调整';
     default:
       return action;
   }
@@ -130,4 +132,9 @@ export function actionInChinese(action: RungAction | string): string {
 
 function titleOf(action: string, subject: string, dueAt: Instant): string {
   return `【${actionInChinese(action)}】${subject}，时限${dayInChinese(dayOfInstant(dueAt))}`;
+}
+
+/** `…，时限由2027年2月26日改为2027年2月25日`. */
+export function movedTitle(subject: string, before: Instant, after: Instant): string {
+  return `${subject}，时限由${dayInChinese(dayOfInstant(before))}改为${dayInChinese(dayOfInstant(after))}`;
 }

@@ -1,6 +1,7 @@
-import { type Cadence, type CalendarDocument, type Instant, type Policy } from '@duban/domain';
+import type { Cadence, CalendarDocument, Instant, Policy } from '@duban/domain';
 import { type Actor, ENGINE, instantOf, onlyRow, stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { calendarForNew } from '../calendar/compose.js';
 
 /** The rules a programme runs under: given as documents, kept as versions. */
 export interface RuleSet {
@@ -29,7 +30,7 @@ export async function ensureProgramme(
     [given.organizationId, given.year, given.title],
   );
   if (found[0]) return { id: found[0].id, made: false };
-  const calendarId = await ensureCalendar(manager, rules.calendar, now);
+  const calendarId = await calendarForNew(manager, given.organizationId, rules.calendar, now);
   const made: { id: number }[] = await manager.query(
     'INSERT INTO programme (organization_id, title, year, calendar_id, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
     [given.organizationId, given.title, given.year, calendarId, stamp(now)],
@@ -44,26 +45,6 @@ export async function ensureProgramme(
   };
   await writeHistory(manager, [{ at: now, act: 'create-programme', actor, programmeId: id, why: given.title, data }]);
   return { id, made: true };
-}
-
-/** The version of a calendar with exactly this table, made as the next version of its name when there is none. */
-export async function ensureCalendar(
-  manager: EntityManager,
-  document: CalendarDocument,
-  now: Instant,
-  reason: string | null = null,
-): Promise<number> {
-  const found: { id: number }[] = await manager.query(
-    'SELECT id FROM calendar WHERE name = $1 AND document = $2::jsonb ORDER BY version DESC LIMIT 1',
-    [document.name, JSON.stringify(document)],
-  );
-  if (found[0]) return found[0].id;
-  const made: { id: number }[] = await manager.query(
-    `INSERT INTO calendar (name, version, document, reason, created_at)
-     SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4 FROM calendar WHERE name = $1 RETURNING id`,
-    [document.name, JSON.stringify(document), reason, stamp(now)],
-  );
-  return onlyRow(made).id;
 }
 
 /** The version of a policy with exactly this document, made as the next version of its key when there is none. */

@@ -9,12 +9,13 @@ import {
   mergeOutages,
   type Outage,
 } from '@duban/domain';
-import { type Actor, clockOutlook, findSlot } from '@duban/persistence';
+import { type Actor, findSlot } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { importLedger } from '../ledger/import.js';
 import type { RuleSet } from '../programme/create.js';
 import { type UseCases, useCases } from '../use-cases.js';
 import { type Refused, type RehearsalOutput, readOutput } from './output.js';
+import { VirtualClock } from './virtual-clock.js';
 
 /** A stretch of time and what people do in it. All of it has been validated. */
 export interface RehearsalPlan {
@@ -75,9 +76,7 @@ class Rehearsal {
   private readonly acts: readonly Exclude<Behaviour, { do: 'outage' }>[];
   private readonly refused: Refused[] = [];
   private readonly slots = new Map<string, number>();
-  /** What Temporal would be waiting for: the next wake of every open clock. */
-  private readonly wakes = new Map<number, Instant>();
-  private nextOpeningAt: Instant | null = null;
+  private readonly clock: VirtualClock;
   private projects = new Map<number, number>();
 
   constructor(
@@ -86,6 +85,7 @@ class Rehearsal {
     private readonly input: RehearsalPlan,
   ) {
     this.use = useCases(dataSource, { graceMs: 0 });
+    this.clock = new VirtualClock(dataSource, this.use.engine);
     const happening = input.behaviours.filter(({ at }) => at >= input.launchAt && at <= input.endAt);
     this.outages = mergeOutages(happening.filter((behaviour) => behaviour.do === 'outage'));
     this.acts = happening.filter((behaviour) => behaviour.do !== 'outage');
@@ -97,15 +97,15 @@ class Rehearsal {
     let done = 0;
     if (input.launchAt <= input.endAt) {
       await this.use.programmes.launch(REHEARSER, this.programmeId, input.launchAt);
-      this.nextOpeningAt = input.launchAt;
-      await this.hearPokes();
+      this.clock.watch(this.programmeId, input.launchAt);
+      await this.clock.hearPokes(input.launchAt);
     }
     for (;;) {
       const now = Math.min(this.acts[done]?.at ?? Number.POSITIVE_INFINITY, this.nextWake());
       if (now > input.endAt) break;
       for (let act = this.acts[done]; act?.at === now; act = this.acts[++done]) await this.perform(act);
-      await this.hearPokes();
-      if (engineAt(this.outages, now) === now) await this.advance(now);
+      await this.clock.hearPokes(now);
+      if (engineAt(this.outages, now) === now) await this.clock.advance(now);
       await input.onProgress?.(now);
     }
     return readOutput(this.dataSource, {
@@ -127,45 +127,8 @@ class Rehearsal {
 
   /** The engine's next instant: the soonest wake or opening, put off to the end of an outage over it. */
   private nextWake(): Instant {
-    let soonest = this.nextOpeningAt ?? Number.POSITIVE_INFINITY;
-    for (const wake of this.wakes.values()) if (wake < soonest) soonest = wake;
+    const soonest = this.clock.nextWake();
     return soonest === Number.POSITIVE_INFINITY ? soonest : engineAt(this.outages, soonest);
-  }
-
-  private async advance(now: Instant): Promise<void> {
-    if (this.nextOpeningAt !== null && this.nextOpeningAt <= now) {
-      this.nextOpeningAt = (await this.use.engine.openRounds(this.programmeId, now)).nextOpeningAt;
-      await this.hearPokes();
-    }
-    const due = [...this.wakes].filter(([, wake]) => wake <= now).map(([clockId]) => clockId);
-    for (const clockId of due) {
-      const { nextWakeAt, effectIds } = await this.use.engine.advanceClock(clockId, now);
-      if (effectIds.length > 0) await this.deliverNothing(effectIds, now);
-      this.note(clockId, nextWakeAt);
-    }
-  }
-
-  /** Effects are done without doing them: a rehearsal sends nothing. Left pending they would be handed out again. */
-  private async deliverNothing(effectIds: readonly number[], now: Instant): Promise<void> {
-    await this.dataSource.query(`UPDATE effect SET state = 'done', done_at = $2 WHERE id = ANY($1::bigint[])`, [
-      effectIds,
-      new Date(now),
-    ]);
-  }
-
-  /** The relay's part: what became earlier is looked at again. */
-  private async hearPokes(): Promise<void> {
-    const [pokes]: [{ clock_id: number | null }[], number] = await this.dataSource.query(
-      'DELETE FROM poke RETURNING clock_id',
-    );
-    for (const clockId of new Set(pokes.flatMap(({ clock_id }) => clock_id ?? []))) {
-      this.note(clockId, (await clockOutlook(this.dataSource.manager, clockId)).nextWakeAt);
-    }
-  }
-
-  private note(clockId: number, nextWakeAt: Instant | null): void {
-    if (nextWakeAt === null) this.wakes.delete(clockId);
-    else this.wakes.set(clockId, nextWakeAt);
   }
 
   private async perform(behaviour: Exclude<Behaviour, { do: 'outage' }>): Promise<void> {
