@@ -30,6 +30,7 @@ export { type RehearsalInput, type RehearsalPlan, rehearse } from './rehearsal/r
 export { LONGEST_REHEARSAL_DAYS, type ProgrammeRehearsal, rehearseProgramme } from './rehearsal/rehearse-programme.js';
 export { sweepThrowaways } from './rehearsal/throwaway.js';
 export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/once.js';
+export { VirtualClock } from './rehearsal/virtual-clock.js';
 export { SHARD_SIZE } from './round/add-obligations.js';
 export * from './round/bounded.js';
 export { type AdvanceResult, Engine, type EngineOptions } from './round/engine.js';

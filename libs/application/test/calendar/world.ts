@@ -1,5 +1,5 @@
 // A county whose calendar changes: monthly reports due on the last workday, the ladder of the engine's tests.
-import type { CalendarOutcome } from '@duban/application';
+import { type CalendarOutcome, VirtualClock } from '@duban/application';
 import { type Cadence, formatInstant, type NoticeDay, type TableChange } from '@duban/domain';
 import { at, County, type CountyOptions, LADDER, OFFICE } from '../round/county.js';
 
@@ -65,11 +65,15 @@ export const moves = ({ dues }: CalendarOutcome): string[] =>
 
 export const shortly = (instant: number): string => formatInstant(instant).slice(5, 10);
 
-/** Advances everything hour by hour, as the clocks would. */
+/** Lets the engine live through a stretch of time, from one wake to the next. */
 export async function live(county: County, from: string, to: string): Promise<void> {
-  for (let now = at(from); now <= at(to); now += 3_600_000) {
-    await county.advanceAll(formatInstant(now).slice(0, 19));
+  const clock = new VirtualClock(county.dataSource, county.use.engine);
+  clock.watch(county.programmeId, at(from));
+  for (const clockId of await county.clocks()) {
+    await county.dataSource.query('INSERT INTO poke (clock_id, created_at) VALUES ($1, now())', [clockId]);
   }
+  await clock.hearPokes(at(from));
+  for (let now = clock.nextWake(); now <= at(to); now = clock.nextWake()) await clock.advance(Math.max(now, at(from)));
 }
 
 /** What was said since an instant: when, the rung, to whom, under which due revision. */
