@@ -114,6 +114,7 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
        VALUES ($1, 'm', '', now(), '测试') RETURNING id`,
       [programmeId],
     ),
+    calendarId: await one('SELECT max(id) AS id FROM calendar', []),
     postId: await one(`SELECT l.post_id AS id FROM linkage l WHERE l.project_id = $1 AND l.relation = 'unit-head'`, [
       projectId,
     ]),

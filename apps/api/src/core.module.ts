@@ -1,4 +1,5 @@
 import {
+  CalendarCommands,
   type DataSource,
   ExtensionRequests,
   ObligationCommands,
@@ -26,12 +27,13 @@ export interface Core {
 class CoreModule {}
 
 export function coreModule({ config, dataSource, clock, logger }: Core): DynamicModule {
-  const { obligations, extensions, programmes, projects, rectifications } = useCases(dataSource);
+  const { calendars, obligations, extensions, programmes, projects, rectifications } = useCases(dataSource);
   const providers = [
     { provide: CONFIG, useValue: config },
     { provide: DATA_SOURCE, useValue: dataSource },
     { provide: CLOCK, useValue: clock },
     { provide: LOGGER, useValue: logger },
+    { provide: CalendarCommands, useValue: calendars },
     { provide: ObligationCommands, useValue: obligations },
     { provide: ExtensionRequests, useValue: extensions },
     { provide: ProgrammeCommands, useValue: programmes },

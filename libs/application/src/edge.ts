@@ -3,6 +3,7 @@ export {
   type CalendarDocument,
   DomainError,
   dayOfInstant,
+  type ExplainedDay,
   formatInstant,
   type Instant,
   isDay,

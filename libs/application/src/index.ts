@@ -1,6 +1,7 @@
 export { CalendarCommands, type CalendarOutcome, type CalendarRequest } from './calendar/change.js';
 export type { DueMove } from './calendar/moves.js';
 export type { OpeningMove } from './calendar/openings.js';
+export { explainMonth, type ProgrammeCalendar, readCalendarChange, readProgrammeCalendar } from './calendar/reads.js';
 export * from './edge.js';
 export * from './history/seal.js';
 export * from './identity/index.js';
@@ -29,8 +30,8 @@ export { type NamedJson, type RawRehearsal, type ReadRehearsal, readRehearsal } 
 export { type RehearsalInput, type RehearsalPlan, rehearse } from './rehearsal/rehearse.js';
 export { LONGEST_REHEARSAL_DAYS, type ProgrammeRehearsal, rehearseProgramme } from './rehearsal/rehearse-programme.js';
 export { sweepThrowaways } from './rehearsal/throwaway.js';
-export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/once.js';
 export { VirtualClock } from './rehearsal/virtual-clock.js';
+export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/once.js';
 export { SHARD_SIZE } from './round/add-obligations.js';
 export * from './round/bounded.js';
 export { type AdvanceResult, Engine, type EngineOptions } from './round/engine.js';
