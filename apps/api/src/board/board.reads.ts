@@ -4,7 +4,8 @@ import {
   type DataSource,
   dayOfInstant,
   formatInstant,
-  holdersOf,
+  type LightCount,
+  lightCounts,
   programmeCalendar,
   type RateRow,
   rateRows,
@@ -15,7 +16,7 @@ import { type Paging, page, pageOf, readCursor, type SortKey } from '../http/pag
 import { instant } from '../http/schemas.js';
 import { LIGHTS } from '../obligation/obligation.reads.js';
 
-const lightCounts = z
+const lightSums = z
   .strictObject({
     red: z.int(),
     yellow: z.int(),
@@ -24,7 +25,7 @@ const lightCounts = z
     grey: z.int(),
   })
   .meta({ id: 'LightCounts' });
-type LightCounts = z.infer<typeof lightCounts>;
+type LightCounts = z.infer<typeof lightSums>;
 
 const boardItem = z
   .strictObject({
@@ -47,11 +48,9 @@ const boardItem = z
 export const boardAnswer = z.strictObject({
   programmeId: z.int(),
   asOf: instant,
-  lights: lightCounts,
-  byUnit: z.array(z.strictObject({ unitId: z.int(), unit: z.string(), lights: lightCounts })),
-  byLeader: z.array(
-    z.strictObject({ personId: z.int().nullable(), leader: z.string().nullable(), lights: lightCounts }),
-  ),
+  lights: lightSums,
+  byUnit: z.array(z.strictObject({ unitId: z.int(), unit: z.string(), lights: lightSums })),
+  byLeader: z.array(z.strictObject({ personId: z.int().nullable(), leader: z.string().nullable(), lights: lightSums })),
   rates: z
     .array(
       z.strictObject({
@@ -88,50 +87,37 @@ const SORT: readonly SortKey[] = [
 ];
 const keysOf = ({ project, cadence, period }: BoardRow) => [project, cadence, period] as const;
 
-/** The rows of one page of the board, and one more. All are at hand, for they have been counted. */
-function rowsOfPage(rows: readonly BoardRow[], name: string, paging: Paging): readonly BoardRow[] {
-  const after = readCursor(name, SORT, paging);
-  const [project, cadence, period] = after ?? [];
-  const isAfter = (row: BoardRow): boolean =>
-    row.project - Number(project) > 0 ||
-    (row.project === project && (byCodePoint(row.cadence, cadence) || byCodePoint(row.period, period)) > 0);
-  const begin = after ? rows.findIndex(isAfter) : 0;
-  return begin === -1 ? [] : rows.slice(begin, begin + paging.limit + 1);
-}
-
-const byCodePoint = (a: string, b: unknown): number => Buffer.compare(Buffer.from(a), Buffer.from(String(b)));
-
 /** The board at an instant: every figure follows from due, state and that instant, with or without running clocks. */
 export async function readBoard(dataSource: DataSource, ask: BoardAsk): Promise<BoardAnswer> {
   const { programmeId, at, past, unitId } = ask;
   const list = `board of ${programmeId}`;
-  const [rows, rates, calendar] = await Promise.all([
-    boardRows(dataSource.manager, { programmeId, at, past, unitId }),
-    rateRows(dataSource.manager, { programmeId, at, past, unitId }),
+  const board = { programmeId, at, past, unitId };
+  const [counts, rates, rows, calendar] = await Promise.all([
+    lightCounts(dataSource.manager, board),
+    rateRows(dataSource.manager, board),
+    boardRows(
+      dataSource.manager,
+      { ...board, light: ask.light },
+      { after: afterOf(readCursor(list, SORT, ask.paging)), limit: ask.paging.limit + 1 },
+    ),
     programmeCalendar(dataSource, programmeId),
   ]);
-  const projectIds = [...new Set(rows.map(({ projectId }) => projectId))];
-  const holders = await holdersOf(dataSource.manager, projectIds, at);
-  const leaderOf = (row: BoardRow) => holders.get(`${row.projectId}/lead-leader`);
-  const shown = ask.light === undefined ? rows : rows.filter(({ light }) => light === ask.light);
   return {
     programmeId,
     asOf: formatInstant(at),
-    lights: countLights(rows),
-    byUnit: grouped(rows, ({ unitId: id }) => id).map(([row, group]) => ({
-      unitId: row.unitId,
-      unit: row.unit,
+    lights: countLights(counts),
+    byUnit: grouped(counts, ({ unitId: id }) => id).map(([{ unitId: id, unit }, group]) => ({
+      unitId: id,
+      unit,
       lights: countLights(group),
     })),
-    byLeader: grouped(rows, (row) => leaderOf(row)?.personId ?? null).map(([row, group]) => ({
-      personId: leaderOf(row)?.personId ?? null,
-      leader: leaderOf(row)?.name ?? null,
+    byLeader: grouped(counts, ({ leaderId }) => leaderId).map(([{ leaderId, leader }, group]) => ({
+      personId: leaderId,
+      leader,
       lights: countLights(group),
     })),
     rates: rates.map(rateAnswer),
-    obligations: pageOf(rowsOfPage(shown, list, ask.paging), ask.paging, list, keysOf, (row) =>
-      itemOf(row, at, calendar),
-    ),
+    obligations: pageOf(rows, ask.paging, list, keysOf, (row) => itemOf(row, at, calendar)),
   };
 }
 
@@ -154,20 +140,29 @@ const rateAnswer = ({ unitId, unit, due, onTime, onTimeOriginal, rate, rateOrigi
   rateOriginal,
 });
 
-function countLights(rows: readonly BoardRow[]): LightCounts {
-  const counts: LightCounts = { red: 0, yellow: 0, green: 0, blue: 0, grey: 0 };
-  for (const { light } of rows) counts[light] += 1;
-  return counts;
+/** The keys of a cursor, whose types `readCursor` has checked. */
+function afterOf(keys: readonly (string | number)[] | undefined): [number, string, string] | undefined {
+  const [project, cadence, period] = keys ?? [];
+  return project === undefined ? undefined : [Number(project), String(cadence), String(period)];
 }
 
-/** Groups with their first row, those with most overdue first. */
-function grouped(rows: readonly BoardRow[], key: (row: BoardRow) => number | null): [BoardRow, BoardRow[]][] {
-  const groups = new Map<number | null, [BoardRow, BoardRow[]]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group[1].push(row);
-    else groups.set(key(row), [row, [row]]);
+function countLights(counts: readonly LightCount[]): LightCounts {
+  const sums: LightCounts = { red: 0, yellow: 0, green: 0, blue: 0, grey: 0 };
+  for (const { light, count } of counts) sums[light] += count;
+  return sums;
+}
+
+/** Groups, those with most overdue first; among equals by their first project. */
+function grouped(
+  counts: readonly LightCount[],
+  key: (count: LightCount) => number | null,
+): [LightCount, LightCount[]][] {
+  const groups = new Map<number | null, [LightCount, LightCount[]]>();
+  for (const count of [...counts].sort((a, b) => a.first - b.first)) {
+    const group = groups.get(key(count));
+    if (group) group[1].push(count);
+    else groups.set(key(count), [count, [count]]);
   }
-  const red = ([, group]: [BoardRow, BoardRow[]]) => group.filter(({ light }) => light === 'red').length;
+  const red = ([, group]: [LightCount, LightCount[]]) => countLights(group).red;
   return [...groups.values()].sort((a, b) => red(b) - red(a));
 }

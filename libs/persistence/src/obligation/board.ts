@@ -13,6 +13,25 @@ export interface BoardQuery {
   readonly light?: Light | undefined;
 }
 
+/** Which part of a board's rows: those after one, and no more than so many. */
+export interface BoardSlice {
+  /** Project number, cadence and period of the row before. */
+  readonly after?: readonly [number, string, string] | undefined;
+  readonly limit: number;
+}
+
+/** How many open obligations show a light, by responsible unit and lead leader. */
+export interface LightCount {
+  readonly unitId: number;
+  readonly unit: string;
+  /** Of the smallest project number counted here. */
+  readonly first: number;
+  readonly leaderId: number | null;
+  readonly leader: string | null;
+  readonly light: Light;
+  readonly count: number;
+}
+
 /** One obligation on the board: opened and not ended. */
 export interface BoardRow {
   readonly obligationId: number;
@@ -60,19 +79,46 @@ function facts(past: boolean): string {
 const LIGHT = `CASE WHEN f.state = 'submitted' THEN 'blue' WHEN f.state = 'suspended' THEN 'grey'
   WHEN f.due_at < $2 THEN 'red' WHEN f.yellow_at <= $2 THEN 'yellow' ELSE 'green' END`;
 
-/** The board, by project number, cadence and period (by code point). */
-export async function boardRows(manager: EntityManager, query: BoardQuery): Promise<BoardRow[]> {
+/** The board, by project number, cadence and period (by code point); all of it, or a slice. */
+export async function boardRows(
+  manager: EntityManager,
+  query: BoardQuery,
+  { after, limit }: Partial<BoardSlice> = {},
+): Promise<BoardRow[]> {
+  const seek = after
+    ? 'AND (p.number, f.cadence_key COLLATE "C", f.period_key COLLATE "C") > ($6::bigint, $7, $8)'
+    : '';
   const rows: (Omit<BoardRow, 'due' | 'originalDue'> & { due: Date; originalDue: Date })[] = await manager.query(
     `SELECT f.id AS "obligationId", f.project_id AS "projectId", p.number AS project, p.title AS "projectTitle",
             p.unit_id AS "unitId", u.name AS unit, f.cadence_key AS cadence, f.period_key AS period, f.state,
             f.due_at AS due, f.original_due_at AS "originalDue", ${LIGHT} AS light
      FROM (${facts(query.past ?? false)}) f
      JOIN project p ON p.id = f.project_id JOIN organization u ON u.id = p.unit_id
-     WHERE NOT f.ended AND ($3::bigint IS NULL OR p.unit_id = $3) AND ($4::text IS NULL OR ${LIGHT} = $4)
-     ORDER BY p.number, f.cadence_key COLLATE "C", f.period_key COLLATE "C"`,
-    [query.programmeId, stamp(query.at), query.unitId ?? null, query.light ?? null],
+     WHERE NOT f.ended AND ($3::bigint IS NULL OR p.unit_id = $3) AND ($4::text IS NULL OR ${LIGHT} = $4) ${seek}
+     ORDER BY p.number, f.cadence_key COLLATE "C", f.period_key COLLATE "C" LIMIT $5`,
+    [query.programmeId, stamp(query.at), query.unitId ?? null, query.light ?? null, limit ?? null, ...(after ?? [])],
   );
   return rows.map((row) => ({ ...row, due: instantOf(row.due), originalDue: instantOf(row.originalDue) }));
+}
+
+/** The lights of the whole board, counted where the rows are: by unit and by who leads at the instant. */
+export async function lightCounts(
+  manager: EntityManager,
+  query: Pick<BoardQuery, 'programmeId' | 'at' | 'past' | 'unitId'>,
+): Promise<LightCount[]> {
+  return manager.query(
+    `SELECT p.unit_id AS "unitId", u.name AS unit, min(p.number) AS first, e.id AS "leaderId", e.name AS leader, c.light,
+            sum(c.count)::int AS count
+     FROM (SELECT f.project_id, ${LIGHT} AS light, count(*) FROM (${facts(query.past ?? false)}) f
+           WHERE NOT f.ended GROUP BY 1, 2) c
+     JOIN project p ON p.id = c.project_id JOIN organization u ON u.id = p.unit_id
+     LEFT JOIN linkage l ON l.project_id = p.id AND l.relation = 'lead-leader'
+     LEFT JOIN appointment a ON a.post_id = l.post_id AND a.held_from <= $2 AND (a.held_to IS NULL OR a.held_to > $2)
+     LEFT JOIN person e ON e.id = a.person_id
+     WHERE $3::bigint IS NULL OR p.unit_id = $3
+     GROUP BY p.unit_id, u.name, e.id, e.name, c.light`,
+    [query.programmeId, stamp(query.at), query.unitId ?? null],
+  );
 }
 
 /**
