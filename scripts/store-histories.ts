@@ -4,7 +4,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CLOCK_WORKFLOW, type ClockLook, PERIOD_WORKFLOW, POKE_SIGNAL, TASK_QUEUE } from '@duban/workflows';
+import {
+  CLOCK_WORKFLOW,
+  type ClockLook,
+  DELIVERY_WORKFLOW,
+  PERIOD_WORKFLOW,
+  POKE_SIGNAL,
+  TASK_QUEUE,
+} from '@duban/workflows';
 import proto from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
@@ -60,7 +67,27 @@ const STORIES: readonly Story[] = [
     looks: [{ hours: 24 }, { hours: 700 }, { hours: 100 }],
     pokeAfterHours: 30,
   },
+  {
+    name: 'delivery',
+    type: DELIVERY_WORKFLOW,
+    looks: [{ hours: 0.01 }, { hours: 14 }, { hours: null }, { hours: 20 }, { hours: null, closed: true }],
+    pokeAfterHours: 40,
+  },
+  // Long enough to go on as a new run: what is stored is its first. One is from before effects were left behind.
+  { name: 'clock-renewed', type: CLOCK_WORKFLOW, looks: renewed() },
+  { name: 'clock-renewed-leaving-effects', type: CLOCK_WORKFLOW, looks: renewed() },
 ];
+
+function renewed(): Story['looks'] {
+  const looks = Array.from({ length: 260 }, (_, index) => ({ hours: 1, effects: index > 150 ? [1] : [] }));
+  return [...looks, { hours: null, effects: [], closed: true }];
+}
+
+const INPUT: Readonly<Record<string, object>> = {
+  [CLOCK_WORKFLOW]: { clockId: 1 },
+  [PERIOD_WORKFLOW]: { programmeId: 1 },
+  [DELIVERY_WORKFLOW]: { channelId: 1 },
+};
 
 async function tell(story: Story): Promise<void> {
   let look = 0;
@@ -89,21 +116,26 @@ async function tell(story: Story): Promise<void> {
         const { now, nextWakeAt } = await next();
         return { now, nextOpeningAt: nextWakeAt, openedClockIds: [] };
       },
+      sendDue: async () => {
+        const { now, nextWakeAt, closed } = await next();
+        return { now, nextAt: nextWakeAt, closed };
+      },
     },
   });
   await worker.runUntil(async () => {
     const handle = await env.client.workflow.start(story.type, {
       workflowId: `stored/${story.name}`,
       taskQueue: TASK_QUEUE,
-      args: [story.type === CLOCK_WORKFLOW ? { clockId: 1 } : { programmeId: 1 }],
+      args: [INPUT[story.type]],
     });
     if (story.pokeAfterHours !== undefined) {
       await env.sleep(story.pokeAfterHours * HOUR_MS);
       await handle.signal(POKE_SIGNAL);
     }
-    if (story.type === CLOCK_WORKFLOW) await handle.result();
-    else await env.sleep(1_000 * HOUR_MS);
-    writeFileSync(path.join(target, `${story.name}.json`), asJson(await handle.fetchHistory()));
+    if (story.type === PERIOD_WORKFLOW) await env.sleep(1_000 * HOUR_MS);
+    else await handle.result();
+    const first = env.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
+    writeFileSync(path.join(target, `${story.name}.json`), asJson(await first.fetchHistory()));
   });
 }
 
@@ -111,7 +143,7 @@ async function tell(story: Story): Promise<void> {
 function asJson(history: proto.temporal.api.history.v1.IHistory): string {
   const { History } = proto.temporal.api.history.v1;
   const plain = History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String });
-  return `${JSON.stringify(plain, null, 1)}\n`;
+  return `${JSON.stringify(plain)}\n`;
 }
 
 mkdirSync(target, { recursive: true });

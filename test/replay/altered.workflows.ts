@@ -1,8 +1,15 @@
 // What must not happen: the same workflow types with their commands in another order and without `patched`.
-import type { ClockActivities, ClockInput, PeriodActivities, PeriodInput } from '@duban/workflows';
+import type {
+  ClockActivities,
+  ClockInput,
+  DeliveryActivities,
+  DeliveryInput,
+  PeriodActivities,
+  PeriodInput,
+} from '@duban/workflows';
 import { proxyActivities, sleep } from '@temporalio/workflow';
 
-const { advanceClock, openRounds } = proxyActivities<ClockActivities & PeriodActivities>({
+const { advanceClock, openRounds, sendDue } = proxyActivities<ClockActivities & PeriodActivities & DeliveryActivities>({
   startToCloseTimeout: '1 minute',
 });
 
@@ -14,4 +21,9 @@ export async function clockWorkflow({ clockId }: ClockInput): Promise<void> {
 export async function periodWorkflow({ programmeId }: PeriodInput): Promise<void> {
   await sleep('1 second');
   await openRounds(programmeId);
+}
+
+export async function deliveryWorkflow({ channelId }: DeliveryInput): Promise<void> {
+  await sleep('1 second');
+  await sendDue(channelId);
 }

@@ -32,11 +32,11 @@ beforeAll(async () => {
 });
 
 describe('replay', () => {
-  it('has stored histories of both workflow types', () => {
+  it('has stored histories of every workflow type', () => {
     const types = names.map(
       (name) => historyOf(name).events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name,
     );
-    expect(new Set(types)).toEqual(new Set(['clockWorkflow', 'periodWorkflow']));
+    expect(new Set(types)).toEqual(new Set(['clockWorkflow', 'periodWorkflow', 'deliveryWorkflow']));
   });
 
   it.each(names)('%s goes on under the present workflows', async (name) => {

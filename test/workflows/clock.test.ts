@@ -223,6 +223,36 @@ describe('effects', () => {
 });
 
 describe('a long life', () => {
+  it('goes on as a new run though an effect is in back-off, and the new run takes the effect up', async () => {
+    const start = await env.currentTimeMs();
+    const plan = Array.from({ length: 300 }, (_, index) => start + (index + 1) * 60_000);
+    const round = new FakeRound([...plan]);
+    let tries = 0;
+    let mended = false;
+    const advanceClock = async (): Promise<ClockLook> => {
+      const look = await round.advanceClock();
+      // Once the end is near the cause is gone; until then the effect fails again and again.
+      if (round.plan.length < 20) mended = true;
+      return { ...look, effectIds: mended && tries > 0 && done ? [] : [7] };
+    };
+    let done = false;
+    const performEffect = async (): Promise<'done'> => {
+      tries += 1;
+      if (!mended) throw new Error('the record is away');
+      done = true;
+      return 'done';
+    };
+    await withWorker(env, { advanceClock, performEffect }, async () => {
+      const handle = await startClock(env, ++clockId);
+      await handle.result();
+      const last = await env.client.workflow.getHandle(handle.workflowId).describe();
+      expect(last.runId).not.toBe(handle.firstExecutionRunId);
+    });
+    expect(done).toBe(true);
+    expect(round.fired.map(({ at }) => at)).toEqual(plan);
+    for (const { at, now } of round.fired) expect(now - at).toBeLessThan(60_000);
+  }, 180_000);
+
   it('goes on as a new run before its history is long, and misses no instant', async () => {
     const start = await env.currentTimeMs();
     const plan = Array.from({ length: 300 }, (_, index) => start + (index + 1) * 3_600_000);

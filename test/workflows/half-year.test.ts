@@ -146,7 +146,7 @@ async function underTemporal(world: World, start: Instant): Promise<void> {
   const relay = async (): Promise<void> => {
     await relayPokes(record, 0, poke, { rows: 100, concurrency: 4 });
   };
-  const activities: Activities = {
+  const activities: Omit<Activities, 'sendDue'> = {
     advanceClock: async (clockId) => {
       const now = await env.currentTimeMs();
       return { now, ...(await use.engine.advanceClock(clockId, now)) };

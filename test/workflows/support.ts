@@ -1,7 +1,15 @@
 // A time-skipping Temporal with our workflows, and activities that are faked by the same interfaces.
 import { fileURLToPath } from 'node:url';
-import type { ClockActivities, PeriodActivities } from '@duban/workflows';
-import { CLOCK_WORKFLOW, clockWorkflowId, PERIOD_WORKFLOW, periodWorkflowId, TASK_QUEUE } from '@duban/workflows';
+import type { ClockActivities, DeliveryActivities, PeriodActivities } from '@duban/workflows';
+import {
+  CLOCK_WORKFLOW,
+  clockWorkflowId,
+  DELIVERY_WORKFLOW,
+  deliveryWorkflowId,
+  PERIOD_WORKFLOW,
+  periodWorkflowId,
+  TASK_QUEUE,
+} from '@duban/workflows';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   bundleWorkflowCode,
@@ -13,7 +21,7 @@ import {
 } from '@temporalio/worker';
 import { testServerExecutable } from '../support/servers.js';
 
-export type Activities = ClockActivities & PeriodActivities;
+export type Activities = ClockActivities & PeriodActivities & DeliveryActivities;
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('../../libs/workflows/src/workflows.ts', import.meta.url));
 const quiet = new DefaultLogger('ERROR');
@@ -44,6 +52,7 @@ export function strict(expected: Partial<Activities>): Activities {
     advanceClock: unexpected('advanceClock'),
     performEffect: unexpected('performEffect'),
     openRounds: unexpected('openRounds'),
+    sendDue: unexpected('sendDue'),
     ...expected,
   };
 }
@@ -78,6 +87,14 @@ export function startPeriods(env: TestWorkflowEnvironment, programmeId: number) 
     workflowId: periodWorkflowId(programmeId),
     taskQueue: TASK_QUEUE,
     args: [{ programmeId }],
+  });
+}
+
+export function startDelivery(env: TestWorkflowEnvironment, channelId: number) {
+  return env.client.workflow.start(DELIVERY_WORKFLOW, {
+    workflowId: deliveryWorkflowId(`c${channelId}`),
+    taskQueue: TASK_QUEUE,
+    args: [{ channelId }],
   });
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockWorkflowId, parseClockWorkflowId, parsePeriodWorkflowId, periodWorkflowId } from '../src/index.js';
+import {
+  clockWorkflowId,
+  deliveryWorkflowId,
+  parseClockWorkflowId,
+  parseDeliveryWorkflowId,
+  parsePeriodWorkflowId,
+  periodWorkflowId,
+} from '../src/index.js';
 
 const key = fc.record({
   programmeId: fc.integer({ min: 1 }),
@@ -15,6 +22,7 @@ describe('workflow ids', () => {
     expect(clockWorkflowId(clock)).toBe('clock/p3/monthly-report/2026-07/1');
     expect(clockWorkflowId({ ...clock, periodKey: '2026/春季走访' })).toBe('clock/p3/monthly-report/2026%2F春季走访/1');
     expect(periodWorkflowId(3)).toBe('periods/p3');
+    expect(deliveryWorkflowId('email')).toBe('delivery/email');
   });
 
   it('go back to what they name, whatever the keys hold', () => {
@@ -22,6 +30,7 @@ describe('workflow ids', () => {
       fc.property(key, (clock) => {
         expect(parseClockWorkflowId(clockWorkflowId(clock))).toEqual(clock);
         expect(parsePeriodWorkflowId(periodWorkflowId(clock.programmeId))).toBe(clock.programmeId);
+        expect(parseDeliveryWorkflowId(deliveryWorkflowId(clock.cadenceKey))).toBe(clock.cadenceKey);
       }),
     );
   });
@@ -38,6 +47,10 @@ describe('workflow ids', () => {
   it.each(['clock/p3', 'clock/p0/a/b/1', 'clock/p3/a/b/x', 'clock/p3/a/b/1/2', 'periods/p3', 'order-7', ''])(
     'a stranger is no clock: %s',
     (id) => expect(parseClockWorkflowId(id)).toBeUndefined(),
+  );
+
+  it.each(['delivery', 'delivery/', 'delivery/a/b', 'clock/p3/a/b/1'])('a stranger is no delivery: %s', (id) =>
+    expect(parseDeliveryWorkflowId(id)).toBeUndefined(),
   );
 
   it.each(['periods', 'periods/3', 'periods/p3/x', 'clock/p3/a/b/1'])('a stranger is no period workflow: %s', (id) =>

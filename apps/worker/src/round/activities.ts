@@ -52,7 +52,7 @@ export function createActivities(parts: ActivityParts): ClockActivities & Period
   };
 }
 
-const BEAT_MS = 4_000;
+const BEAT_MS = 2_000;
 
 /** Tells Temporal every few seconds that the work goes on, so that a dead worker is missed soon. */
 async function beating<T>(work: () => Promise<T>): Promise<T> {

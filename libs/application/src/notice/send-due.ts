@@ -18,8 +18,8 @@ import { composeMessage } from './compose-message.js';
 import { sendingOutlook, workingProgrammes } from './sending-outlook.js';
 
 /** How long a message belongs to its worker without a sign of life. */
-export const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+export const LEASE_MS = 20_000;
+const RENEW_MS = 5_000;
 /** Sends at once: one that hangs holds up nobody. */
 const LANES = 3;
 /** After this long a look takes on nothing new, so that the workflow hears of it. */

@@ -16,7 +16,7 @@ import type { DeliveryActivities, DeliveryInput, DeliveryOutput, DeliveryStatus 
 // A look sends for up to 20 s and waits for what it began; a worker that died is noticed by its heart, not by the end.
 const { sendDue } = proxyActivities<DeliveryActivities>({
   startToCloseTimeout: '3 minutes',
-  heartbeatTimeout: '15 seconds',
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
   summary: '发送到点的消息',
 });
