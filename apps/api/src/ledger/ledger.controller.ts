@@ -7,13 +7,14 @@ import {
   importLedger,
   type SignedIn,
   startJob,
+  undoImport,
 } from '@duban/application';
-import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Page, page, paging, readPage } from '../http/paging.js';
-import { at, instant, queryId } from '../http/schemas.js';
+import { at, id, instant, queryId } from '../http/schemas.js';
 import { uploaded } from '../http/upload.js';
 import { Who } from '../identity/credentials.js';
 import { jobStarted } from '../job/job.schema.js';
@@ -55,14 +56,20 @@ const importAnswer = z.strictObject({
 const importRow = z
   .strictObject({
     importId: z.int(),
-    programmeId: z.int(),
+    programmeId: z.int().nullable().describe('空：导入已撤销，连同它建立的专项'),
     fileName: z.string(),
     sha256: z.string(),
     importedAt: instant,
     importedBy: z.string().nullable(),
     summary: z.record(z.string(), z.unknown()),
+    undoneAt: instant.nullable(),
   })
   .meta({ id: 'LedgerImport' });
+const undoAnswer = z.strictObject({
+  removed: z.int().describe('删去的新增项目数'),
+  restored: z.int().describe('恢复原样的项目数'),
+  programmeRemoved: z.boolean().describe('专项是这次导入建立的，也一并删去'),
+});
 const checkQuery = z.strictObject({ sheet: z.string().max(100, '工作表名过长').optional() });
 const flag = (what: string) =>
   z
@@ -161,6 +168,15 @@ export class LedgerController {
     return { jobId };
   }
 
+  @Post('imports/:importId/undo')
+  @Does('ledger.undo', {
+    summary: '撤销一个专项最近一次导入；其后已有下达、修改、任免等，则说明原因并拒绝',
+    answer: undoAnswer,
+  })
+  undo(@Who() who: SignedIn, @Param('importId', { schema: id }) importId: number): Promise<z.infer<typeof undoAnswer>> {
+    return undoImport(this.dataSource, who, importId, this.clock());
+  }
+
   @Get('imports')
   @Does('ledger.list', { summary: '历次导入，新的在前', answer: page(importRow) })
   async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<z.infer<typeof importRow>>> {
@@ -169,16 +185,20 @@ export class LedgerController {
       {
         name: 'imports',
         select: `SELECT i.id AS "importId", i.programme_id AS "programmeId", i.file_name AS "fileName", i.sha256,
-                        i.imported_at AS "importedAt", p.name AS "importedBy", i.summary
+                        i.imported_at AS "importedAt", p.name AS "importedBy", i.summary,
+                        i.undone_at AS "undoneAt"
                  FROM ledger_import i LEFT JOIN person p ON p.id = i.imported_by
                  WHERE $1::bigint IS NULL OR i.programme_id = $1`,
         parameters: [query.programmeId ?? null],
         sort: [{ by: 'importId', type: 'bigint', descending: true }],
       },
       query,
-      (row: Omit<z.infer<typeof importRow>, 'importedAt'> & { importedAt: Date }) => ({
+      (
+        row: Omit<z.infer<typeof importRow>, 'importedAt' | 'undoneAt'> & { importedAt: Date; undoneAt: Date | null },
+      ) => ({
         ...row,
         importedAt: at(row.importedAt),
+        undoneAt: at(row.undoneAt),
       }),
     );
   }

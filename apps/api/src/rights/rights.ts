@@ -81,6 +81,7 @@ export const RIGHTS = {
   'ledger.import': { grants: OFFICE },
   'ledger.list': { grants: OFFICE },
   'ledger.start-job': { grants: OFFICE },
+  'ledger.undo': { grants: OFFICE },
 
   'job.list': { grants: { office: 'self' } },
   'job.read': { target: 'job', grants: { office: 'self' } },

@@ -1,16 +1,10 @@
 import { type Instant, type LedgerItem, type LedgerPerson, POST_RELATIONS, type PostRelation } from '@duban/domain';
-import {
-  type Actor,
-  appoint,
-  bulkInsert,
-  linkPost,
-  onlyRow,
-  organizationNamed,
-  personNamed,
-  postTitled,
-  writeHistory,
-} from '@duban/persistence';
+import { type Actor, bulkInsert, rowSource, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import type { ItemChange } from './difference.js';
+import { Directory, personTitle, type Wanted } from './directory.js';
+import type { Tell } from './progress.js';
+import type { ImportTrace } from './trace.js';
 
 /** An item that may be imported: every required field read. */
 export interface GoodItem extends LedgerItem {
@@ -28,152 +22,162 @@ export interface Target {
   readonly officeId: number;
 }
 
-/** Makes projects of new items, with their category, unit and the five posts of each. */
-export async function insertItems(
-  manager: EntityManager,
-  target: Target,
-  items: readonly GoodItem[],
-  actor: Actor,
-  now: Instant,
-): Promise<number[]> {
-  const context = new Posts(manager, target, now);
-  const ids: number[] = [];
-  for (const item of items) {
-    const unitId = await context.unit(item.responsibleUnit);
-    const made: { id: number }[] = await manager.query(
-      `INSERT INTO project (programme_id, category_id, number, title, objective, measures, deadline, standing, unit_id,
-         supporting_units, notes, ledger_names) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-      [target.programmeId, ...(await context.columns(item))],
-    );
-    const { id } = onlyRow(made);
-    ids.push(id);
-    await context.link(id, unitId, item);
-    await writeMilestones(manager, id, item);
-  }
-  await writeHistory(
-    manager,
-    ids.map((projectId) => ({
-      at: now,
-      act: 'import',
-      actor,
-      projectId,
-      programmeId: target.programmeId,
-      stateTo: 'draft',
-    })),
-  );
-  return ids;
+/** An import at work: where it writes, in whose name, what it must remember and whom it tells how far it is. */
+export interface Writing {
+  readonly manager: EntityManager;
+  readonly target: Target;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly trace: ImportTrace;
+  readonly tell: Tell;
 }
 
-/** The steps of a project, from the clauses of its deadline. */
-export async function writeMilestones(manager: EntityManager, projectId: number, item: LedgerItem): Promise<void> {
-  await manager.query('DELETE FROM milestone WHERE project_id = $1', [projectId]);
+/** A project that an import changes, the item that changes it, and how. */
+export interface ChangedItem {
+  readonly id: number;
+  readonly item: GoodItem;
+  readonly change: ItemChange;
+}
+
+/** Rows written by one statement: enough to make the number of statements small, few enough to say how far one is. */
+const BATCH = 500;
+
+const COLUMNS = {
+  category_id: 'bigint',
+  number: 'integer',
+  title: 'text',
+  objective: 'text',
+  measures: 'text',
+  deadline: 'date',
+  standing: 'boolean',
+  unit_id: 'bigint',
+  supporting_units: 'jsonb',
+  notes: 'jsonb',
+  ledger_names: 'jsonb',
+} as const;
+
+/** Makes projects of new items, with their category, unit and the five posts of each. */
+export async function insertItems(writing: Writing, items: readonly GoodItem[]): Promise<void> {
+  const { manager, target, trace, now, actor, tell } = writing;
+  const { programmeId } = target;
+  const all = items.map((item) => ({ item, relations: POST_RELATIONS }));
+  const directory = await Directory.of(manager, target, all, trace, now);
+  for (let from = 0; from < items.length; from += BATCH) {
+    await tell({ text: '正在写入新增项目', done: from, total: items.length });
+    const batch = items.slice(from, from + BATCH);
+    const made: { id: number; number: number }[] = await bulkInsert(
+      manager,
+      'project',
+      { programme_id: 'bigint', ...COLUMNS },
+      batch.map((item) => ({ programme_id: programmeId, ...columnsOf(directory, item) })),
+      'RETURNING id, number',
+    );
+    const ids = new Map(made.map(({ id, number }) => [number, id]));
+    const written = batch.map((item) => ({ id: ids.get(item.number) ?? 0, item, relations: POST_RELATIONS }));
+    await linkAll(manager, directory, written);
+    await writeMilestones(manager, written);
+    trace.made.project.push(...made.map(({ id }) => id));
+    await writeHistory(
+      manager,
+      written.map(({ id }) => ({ at: now, act: 'import', actor, projectId: id, programmeId, stateTo: 'draft' })),
+    );
+  }
+}
+
+/** Brings changed items in line with the ledger, each change in the history with what was before. */
+export async function amendItems(writing: Writing, changed: readonly ChangedItem[]): Promise<void> {
+  if (changed.length === 0) return;
+  const { manager, target, trace, now, actor, tell } = writing;
+  const all = changed.map(({ id, item, change }) => ({ id, item, relations: relationsOf(change) }));
+  const directory = await Directory.of(manager, target, all, trace, now);
+  const ids = changed.map(({ id }) => id);
+  // Numbers are unique within a programme: step aside first, so that rows may change places.
+  await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);
+  const names = Object.keys(COLUMNS);
+  for (let from = 0; from < changed.length; from += BATCH) {
+    await tell({ text: '正在写入修改', done: from, total: changed.length });
+    const batch = changed.slice(from, from + BATCH);
+    const { from: source, parameters } = rowSource(
+      { id: 'bigint', ...COLUMNS },
+      batch.map(({ id, item }) => ({ id, ...columnsOf(directory, item) })),
+    );
+    await manager.query(
+      `UPDATE project p SET ${names.map((name) => `${name} = r.${name}`).join(', ')}, version = p.version + 1
+       FROM ${source} WHERE p.id = r.id`,
+      parameters,
+    );
+    const written = all.slice(from, from + BATCH);
+    await linkAll(manager, directory, written);
+    await writeMilestones(manager, written);
+    await writeHistory(
+      manager,
+      batch.map(({ id, change }) => ({
+        at: now,
+        act: 'amend',
+        actor,
+        projectId: id,
+        programmeId: target.programmeId,
+        data: { fields: change.fields },
+      })),
+    );
+  }
+}
+
+/** What the ledger says of a project. */
+function columnsOf(directory: Directory, item: GoodItem): Record<keyof typeof COLUMNS, unknown> {
+  return {
+    category_id: directory.category(item),
+    number: item.number,
+    title: item.title,
+    objective: item.objective,
+    measures: item.measures,
+    deadline: item.deadline,
+    standing: item.standing,
+    unit_id: directory.unit(item),
+    supporting_units: item.supportingUnits,
+    notes: item.notes,
+    ledger_names: namesOf(item),
+  };
+}
+
+interface Written extends Wanted {
+  readonly id: number;
+}
+
+async function linkAll(manager: EntityManager, directory: Directory, written: readonly Written[]): Promise<void> {
+  await bulkInsert(
+    manager,
+    'linkage',
+    { project_id: 'bigint', relation: 'text', post_id: 'bigint' },
+    written.flatMap(({ id, item, relations }) =>
+      relations.map((relation) => ({ project_id: id, relation, post_id: directory.post(item, relation) })),
+    ),
+    'ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id',
+  );
+}
+
+/** The steps of projects, from the clauses of their deadlines. */
+async function writeMilestones(manager: EntityManager, written: readonly Written[]): Promise<void> {
+  await manager.query('DELETE FROM milestone WHERE project_id = ANY($1::bigint[])', [written.map(({ id }) => id)]);
   await bulkInsert(
     manager,
     'milestone',
     { project_id: 'bigint', ordinal: 'integer', day: 'date', text: 'text' },
-    item.milestones.map(({ day, text }, ordinal) => ({ project_id: projectId, ordinal, day, text })),
+    written.flatMap(({ id, item }) =>
+      item.milestones.map(({ day, text }, ordinal) => ({ project_id: id, ordinal, day, text })),
+    ),
   );
 }
 
-/** Finds or makes what a row of the ledger names; what was looked up once is remembered for the rest of the ledger. */
-export class Posts {
-  private readonly known = new Map<string, Promise<number>>();
-
-  constructor(
-    private readonly manager: EntityManager,
-    private readonly target: Target,
-    private readonly now: Instant,
-  ) {}
-
-  unit(name: string): Promise<number> {
-    return this.once(`unit/${name}`, () => organizationNamed(this.manager, this.target.countyId, name, 'unit'));
-  }
-
-  category(name: string): Promise<number> {
-    return this.once(`category/${name}`, async () => {
-      const rows: { id: number }[] = await this.manager.query(
-        `INSERT INTO category (programme_id, ordinal, name)
-         SELECT $1, coalesce(max(ordinal), 0) + 1, $2 FROM category WHERE programme_id = $1
-         ON CONFLICT ON CONSTRAINT category_name DO UPDATE SET name = EXCLUDED.name RETURNING id`,
-        [this.target.programmeId, name],
-      );
-      return onlyRow(rows).id;
-    });
-  }
-
-  /** What the ledger says of a project: category, number, title … names, in the order of the columns. */
-  async columns(item: GoodItem): Promise<unknown[]> {
-    return [
-      await this.category(item.category),
-      item.number,
-      item.title,
-      item.objective,
-      item.measures,
-      item.deadline,
-      item.standing,
-      await this.unit(item.responsibleUnit),
-      JSON.stringify(item.supportingUnits),
-      JSON.stringify(item.notes),
-      JSON.stringify(namesOf(item)),
-    ];
-  }
-
-  /**
-   * Ties the "1+3" and the handler to a project, by posts. Unit head and office have no holder until appointed.
-   * @param only the relations to tie; whom the office has appointed in others since stays
-   */
-  async link(
-    projectId: number,
-    unitId: number,
-    item: GoodItem,
-    only: readonly PostRelation[] = POST_RELATIONS,
-  ): Promise<void> {
-    const { countyId, officeId } = this.target;
-    const { leadLeader, deputyLeader, handler } = item;
-    const ties: Record<PostRelation, readonly [number, string, string | null]> = {
-      'lead-leader': [countyId, personTitle('县级领导', leadLeader), leadLeader.name],
-      'deputy-leader': [countyId, personTitle('分管领导', deputyLeader), deputyLeader.name],
-      handler: [unitId, `承办人（${handler ?? '未定'}）`, handler],
-      'unit-head': [unitId, '责任单位负责人', null],
-      office: [officeId, '督办室', null],
-    };
-    for (const relation of only) await this.tie(projectId, relation, ...ties[relation]);
-  }
-
-  private async tie(
-    projectId: number,
-    relation: PostRelation,
-    organizationId: number,
-    title: string,
-    holder: string | null,
-  ): Promise<void> {
-    const postId = await this.once(`post/${organizationId}/${relation}/${title}`, async () => {
-      const id = await postTitled(this.manager, organizationId, relation, title);
-      if (holder !== null) await this.fillVacancy(id, holder);
-      return id;
-    });
-    await linkPost(this.manager, projectId, relation, postId);
-  }
-
-  /** A ledger names holders; it does not depose whom the office has appointed since. */
-  private async fillVacancy(postId: number, holder: string): Promise<void> {
-    const held: unknown[] = await this.manager.query(
-      'SELECT 1 FROM appointment WHERE post_id = $1 AND held_to IS NULL',
-      [postId],
-    );
-    if (held.length === 0) await appoint(this.manager, postId, await personNamed(this.manager, holder), this.now);
-  }
-
-  private once(key: string, find: () => Promise<number>): Promise<number> {
-    const known = this.known.get(key) ?? find();
-    this.known.set(key, known);
-    return known;
-  }
-}
-
-/** A post is named by its duty; two persons of one duty are two posts. */
-function personTitle(relation: string, person: LedgerPerson): string {
-  return person.duty ? `${person.duty}（${person.name}）` : `${relation}（${person.name}）`;
+/** A changed unit brings its own posts; a changed name its own one. Whom the office has appointed in others stays. */
+function relationsOf(change: ItemChange): PostRelation[] {
+  const fields = new Set(change.fields.map(({ field }) => field));
+  const relations: PostRelation[] = [];
+  if (fields.has('leadLeader')) relations.push('lead-leader');
+  if (fields.has('deputyLeader')) relations.push('deputy-leader');
+  if (fields.has('handler') || fields.has('responsibleUnit')) relations.push('handler');
+  if (fields.has('responsibleUnit')) relations.push('unit-head');
+  return relations;
 }
 
 /** Whom a row names, by relation. */

@@ -1,7 +1,7 @@
-import { DomainError, type Instant, type LedgerItem, type PostRelation } from '@duban/domain';
-import { type Actor, writeHistory } from '@duban/persistence';
+import { DomainError, type LedgerItem } from '@duban/domain';
+import { writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import { type GoodItem, namesOf, Posts, type Target, writeMilestones } from './apply.js';
+import { type GoodItem, namesOf, type Writing } from './apply.js';
 
 /** One item whose ledger row says something else than the record. */
 export interface ItemChange {
@@ -68,27 +68,16 @@ export async function differences(
   const pairs = new Map<GoodItem, PresentItem>();
   const left = new Set(present);
   const pair = (item: GoodItem, found: PresentItem | undefined): void => {
-    if (!found) return;
+    if (!found || !left.delete(found)) return;
     pairs.set(item, found);
-    left.delete(found);
   };
-  for (const item of items) {
-    pair(
-      item,
-      [...left].find(({ title }) => title === item.title),
-    );
-  }
+  const byTitle = firstsBy(present, ({ title }) => title);
+  for (const item of items) pair(item, byTitle.get(item.title));
   const kept = keptFor(skipped, left);
-  for (const { number } of kept) {
-    for (const project of left) if (project.number === number) left.delete(project);
-  }
-  for (const item of items) {
-    if (pairs.has(item)) continue;
-    pair(
-      item,
-      [...left].find(({ number }) => number === item.number),
-    );
-  }
+  const keptNumbers = new Set(kept.map(({ number }) => number));
+  for (const project of left) if (keptNumbers.has(project.number)) left.delete(project);
+  const byNumber = firstsBy([...left], ({ number }) => number);
+  for (const item of items) if (!pairs.has(item)) pair(item, byNumber.get(item.number));
   const added: GoodItem[] = [];
   const changed: Difference['changed'] = [];
   let unchanged = 0;
@@ -101,6 +90,13 @@ export async function differences(
       changed.push({ id: was.id, state: was.state, item, change: { number: item.number, title: item.title, fields } });
   }
   return { added, changed, unchanged, kept, missing: [...left].map(({ number, title }) => ({ number, title })) };
+}
+
+/** The first of each key. Titles may repeat among projects; then the later ones wait for their numbers. */
+function firstsBy<K>(projects: readonly PresentItem[], key: (project: PresentItem) => K): Map<K, PresentItem> {
+  const firsts = new Map<K, PresentItem>();
+  for (const project of projects) if (!firsts.has(key(project))) firsts.set(key(project), project);
+  return firsts;
 }
 
 /** The projects behind faulty rows: by title where it could be read, else by number. */
@@ -126,12 +122,9 @@ function keptFor(skipped: readonly LedgerItem[], left: ReadonlySet<PresentItem>)
  * goes behind the last. Happens whenever a row is taken out of the list and the rest move up.
  */
 export async function makeRoom(
-  manager: EntityManager,
-  programmeId: number,
+  { manager, target: { programmeId }, actor, now }: Writing,
   { missing, kept }: Difference,
   items: readonly GoodItem[],
-  actor: Actor,
-  now: Instant,
 ): Promise<void> {
   const wanted = new Set(items.map(({ number }) => number));
   const inTheWay = [...missing, ...kept].filter(({ number }) => wanted.has(number)).map(({ number }) => number);
@@ -156,53 +149,6 @@ export async function makeRoom(
       data: { fields: [{ field: 'number', before, after }] },
     })),
   );
-}
-
-/** Brings changed items in line with the ledger, each change in the history with what was before. */
-export async function amendItems(
-  manager: EntityManager,
-  target: Target,
-  changed: Difference['changed'],
-  actor: Actor,
-  now: Instant,
-): Promise<void> {
-  if (changed.length === 0) return;
-  const posts = new Posts(manager, target, now);
-  const ids = changed.map(({ id }) => id);
-  // Numbers are unique within a programme: step aside first, so that rows may change places.
-  await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);
-  for (const { id, item, change } of changed) {
-    const unitId = await posts.unit(item.responsibleUnit);
-    await manager.query(
-      `UPDATE project SET category_id = $2, number = $3, title = $4, objective = $5, measures = $6, deadline = $7,
-         standing = $8, unit_id = $9, supporting_units = $10, notes = $11, ledger_names = $12, version = version + 1 WHERE id = $1`,
-      [id, ...(await posts.columns(item))],
-    );
-    await posts.link(id, unitId, item, relationsOf(change));
-    await writeMilestones(manager, id, item);
-  }
-  await writeHistory(
-    manager,
-    changed.map(({ id, change }) => ({
-      at: now,
-      act: 'amend',
-      actor,
-      projectId: id,
-      programmeId: target.programmeId,
-      data: { fields: change.fields },
-    })),
-  );
-}
-
-/** A changed unit brings its own posts; a changed name its own one. */
-function relationsOf(change: ItemChange): PostRelation[] {
-  const fields = new Set(change.fields.map(({ field }) => field));
-  const relations: PostRelation[] = [];
-  if (fields.has('leadLeader')) relations.push('lead-leader');
-  if (fields.has('deputyLeader')) relations.push('deputy-leader');
-  if (fields.has('handler') || fields.has('responsibleUnit')) relations.push('handler');
-  if (fields.has('responsibleUnit')) relations.push('unit-head');
-  return relations;
 }
 
 /**

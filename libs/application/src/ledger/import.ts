@@ -13,9 +13,8 @@ import {
 import { type Actor, organizationNamed, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ensureProgramme, type RuleSet } from '../programme/create.js';
-import { type GoodItem, insertItems, type Target } from './apply.js';
+import { amendItems, type GoodItem, insertItems, type Writing } from './apply.js';
 import {
-  amendItems,
   assertAmendable,
   type Difference,
   differences,
@@ -24,6 +23,8 @@ import {
   makeRoom,
 } from './difference.js';
 import type { Tell } from './progress.js';
+import { emptyTrace } from './trace.js';
+import { rememberBefore } from './undo.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -92,20 +93,37 @@ export async function importInto(
   const year = ledger.year ?? yearOf(dayOfInstant(now));
   const county = await countyOf(manager, options.county, title);
   if (options.preview) return preview(manager, { countyId: county.id, title, year }, rows);
+  const tell = options.onProgress ?? (async () => undefined);
+  const trace = emptyTrace();
+  const { organization } = trace.made;
   const countyId = await ensureCounty(manager, county);
+  if (county.id === null) organization.push(countyId);
+  const offices: unknown[] = await manager.query(
+    `SELECT 1 FROM organization WHERE parent_id = $1 AND name = '督办室'`,
+    [countyId],
+  );
   const officeId = await organizationNamed(manager, countyId, '督办室', 'office');
+  if (offices.length === 0) organization.push(officeId);
   const rules = options.rules ?? DEFAULT_RULES;
   const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now, actor);
-  const target: Target = { programmeId: programme.id, countyId, officeId };
+  if (programme.made) trace.made.programme = programme.id;
+  const writing: Writing = {
+    manager,
+    target: { programmeId: programme.id, countyId, officeId },
+    actor,
+    now,
+    trace,
+    tell,
+  };
+  await tell({ text: '正在与现有内容比较', done: 0, total: null });
   const difference = await differences(manager, programme.id, rows, true);
   assertAmendable(difference.changed);
-  await makeRoom(manager, programme.id, difference, rows.good, actor, now);
-  await amendItems(manager, target, difference.changed, actor, now);
-  await insertItems(manager, target, difference.added, actor, now);
+  await rememberBefore(writing, difference);
+  await makeRoom(writing, difference, rows.good);
+  await amendItems(writing, difference.changed);
+  await insertItems(writing, difference.added);
   const outcome = outcomeOf(programme.id, title, year, difference, rows);
-  if (difference.added.length > 0 || difference.changed.length > 0) {
-    await recordImport(manager, programme.id, actor, options, outcome, now);
-  }
+  if (difference.added.length > 0 || difference.changed.length > 0) await recordImport(writing, options, outcome);
   return outcome;
 }
 
@@ -191,16 +209,23 @@ function isGood(item: LedgerItem): item is GoodItem {
 }
 
 async function recordImport(
-  manager: EntityManager,
-  programmeId: number,
-  actor: Actor,
+  { manager, target, actor, now, trace }: Writing,
   options: ImportOptions,
   outcome: ImportOutcome,
-  now: Instant,
 ): Promise<void> {
+  const [last]: { seq: number }[] = await manager.query('SELECT max(seq) AS seq FROM history');
   await manager.query(
-    `INSERT INTO ledger_import (programme_id, file_name, sha256, summary, imported_at, imported_by)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [programmeId, options.fileName, options.sha256, JSON.stringify(outcome), stamp(now), actor.personId],
+    `INSERT INTO ledger_import (programme_id, file_name, sha256, summary, imported_at, imported_by, trace, history_seq)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      target.programmeId,
+      options.fileName,
+      options.sha256,
+      JSON.stringify(outcome),
+      stamp(now),
+      actor.personId,
+      JSON.stringify(trace),
+      last?.seq ?? null,
+    ],
   );
 }

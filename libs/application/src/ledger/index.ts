@@ -3,3 +3,4 @@ export type { ItemChange } from './difference.js';
 export { DEFAULT_RULES, type ImportOptions, type ImportOutcome, importLedger } from './import.js';
 export type { LedgerParams } from './job.js';
 export { assertWorkbook, type CheckLedgerOptions, checkLedger, readWorkbook } from './read-workbook.js';
+export { type Undone, undoImport } from './undo.js';

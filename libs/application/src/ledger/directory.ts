@@ -1,0 +1,230 @@
+import { type Instant, type LedgerPerson, type PostRelation } from '@duban/domain';
+import { bulkInsert, stamp } from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+import type { GoodItem, Target } from './apply.js';
+import type { ImportTrace } from './trace.js';
+
+/** An item, and the relations in which its project is to be tied to posts. */
+export interface Wanted {
+  readonly item: GoodItem;
+  readonly relations: readonly PostRelation[];
+}
+
+/** What the rows of a ledger name, found in the record or made there: a few statements for any number of rows. */
+export class Directory {
+  private readonly units = new Map<string, number>();
+  private readonly categories = new Map<string, number>();
+  private readonly posts = new Map<string, number>();
+
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly target: Target,
+    private readonly trace: ImportTrace,
+  ) {}
+
+  /** Finds or makes units, categories, and the posts wanted with their holders, for all items. */
+  static async of(
+    manager: EntityManager,
+    target: Target,
+    wanted: readonly Wanted[],
+    trace: ImportTrace,
+    now: Instant,
+  ): Promise<Directory> {
+    const directory = new Directory(manager, target, trace);
+    const items = wanted.map(({ item }) => item);
+    await directory.findUnits(items);
+    await directory.findCategories(items);
+    await directory.findPosts(wanted, now);
+    return directory;
+  }
+
+  unit({ responsibleUnit }: GoodItem): number {
+    return known(this.units, responsibleUnit);
+  }
+
+  category({ category }: GoodItem): number {
+    return known(this.categories, category);
+  }
+
+  /** The post that stands in a relation to the item's project. */
+  post(item: GoodItem, relation: PostRelation): number {
+    return known(this.posts, keyOf(this.placeOf(item, relation)));
+  }
+
+  private async findUnits(items: readonly GoodItem[]): Promise<void> {
+    const names = distinct(items.map(({ responsibleUnit }) => responsibleUnit));
+    const { manager, trace, units } = this;
+    const { countyId } = this.target;
+    const found: Named[] = await manager.query(
+      'SELECT id, name FROM organization WHERE parent_id = $1 AND name = ANY($2)',
+      [countyId, names],
+    );
+    remember(units, found);
+    const missing = names.filter((name) => !units.has(name));
+    const made = await bulkInsert<Named>(
+      manager,
+      'organization',
+      { parent_id: 'bigint', name: 'text', kind: 'text' },
+      missing.map((name) => ({ parent_id: countyId, name, kind: 'unit' })),
+      'RETURNING id, name',
+    );
+    remember(units, made);
+    trace.made.organization.push(...made.map(({ id }) => id));
+  }
+
+  private async findCategories(items: readonly GoodItem[]): Promise<void> {
+    const names = distinct(items.map(({ category }) => category));
+    const { manager, trace, categories } = this;
+    const { programmeId } = this.target;
+    const found: (Named & { ordinal: number })[] = await manager.query(
+      'SELECT id, name, ordinal FROM category WHERE programme_id = $1',
+      [programmeId],
+    );
+    remember(categories, found);
+    const last = Math.max(0, ...found.map(({ ordinal }) => ordinal));
+    const missing = names.filter((name) => !categories.has(name));
+    const made = await bulkInsert<Named>(
+      manager,
+      'category',
+      { programme_id: 'bigint', ordinal: 'integer', name: 'text' },
+      missing.map((name, index) => ({ programme_id: programmeId, ordinal: last + index + 1, name })),
+      'RETURNING id, name',
+    );
+    remember(categories, made);
+    trace.made.category.push(...made.map(({ id }) => id));
+  }
+
+  private async findPosts(wanted: readonly Wanted[], now: Instant): Promise<void> {
+    const { manager, trace, posts } = this;
+    const places = new Map<string, Place>();
+    for (const { item, relations } of wanted) {
+      for (const relation of relations) {
+        const place = this.placeOf(item, relation);
+        const key = keyOf(place);
+        if (!places.has(key)) places.set(key, place);
+      }
+    }
+    const organizations = distinct([...places.values()].map(({ organizationId }) => organizationId));
+    const present: (Post & { held: boolean })[] = await manager.query(
+      `SELECT p.id, p.organization_id AS "organizationId", p.relation, p.title,
+              EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND a.held_to IS NULL) AS held
+       FROM post p WHERE p.organization_id = ANY($1::bigint[]) AND p.project_id IS NULL ORDER BY p.id DESC`,
+      [organizations],
+    );
+    const held = new Set<number>();
+    for (const post of present) {
+      posts.set(keyOf(post), post.id);
+      if (post.held) held.add(post.id);
+    }
+    const missing = [...places].filter(([key]) => !posts.has(key)).map(([, place]) => place);
+    const made = await bulkInsert<Post>(
+      manager,
+      'post',
+      { organization_id: 'bigint', relation: 'text', title: 'text' },
+      missing.map(({ organizationId, relation, title }) => ({ organization_id: organizationId, relation, title })),
+      'RETURNING id, organization_id AS "organizationId", relation, title',
+    );
+    for (const post of made) posts.set(keyOf(post), post.id);
+    trace.made.post.push(...made.map(({ id }) => id));
+    const vacant = [...places].flatMap(([key, { holder }]) => {
+      const postId = known(posts, key);
+      return holder === null || held.has(postId) ? [] : [{ postId, holder }];
+    });
+    await this.fill(vacant, now);
+  }
+
+  /** A ledger names holders of vacant posts; it does not depose whom the office has appointed since. */
+  private async fill(vacant: readonly { postId: number; holder: string }[], now: Instant): Promise<void> {
+    const { manager, trace } = this;
+    const names = distinct(vacant.map(({ holder }) => holder));
+    const people = new Map<string, number>();
+    const found: Named[] = await manager.query(
+      'SELECT min(id) AS id, name FROM person WHERE name = ANY($1) GROUP BY name',
+      [names],
+    );
+    remember(people, found);
+    const missing = names.filter((name) => !people.has(name));
+    const made = await bulkInsert<Named>(
+      manager,
+      'person',
+      { name: 'text' },
+      missing.map((name) => ({ name })),
+      'RETURNING id, name',
+    );
+    remember(people, made);
+    trace.made.person.push(...made.map(({ id }) => id));
+    const appointed = await bulkInsert<{ id: number }>(
+      manager,
+      'appointment',
+      { post_id: 'bigint', person_id: 'bigint', held_from: 'timestamptz' },
+      vacant.map(({ postId, holder }) => ({
+        post_id: postId,
+        person_id: known(people, holder),
+        held_from: stamp(now),
+      })),
+      'RETURNING id',
+    );
+    trace.made.appointment.push(...appointed.map(({ id }) => id));
+  }
+
+  /** Where a relation's post is, what it is called and who is named for it. Unit head and office are named by no ledger. */
+  private placeOf(item: GoodItem, relation: PostRelation): Place {
+    const { countyId, officeId } = this.target;
+    const { leadLeader, deputyLeader, handler } = item;
+    switch (relation) {
+      case 'lead-leader':
+        return place(countyId, relation, personTitle('县级领导', leadLeader), leadLeader.name);
+      case 'deputy-leader':
+        return place(countyId, relation, personTitle('分管领导', deputyLeader), deputyLeader.name);
+      case 'handler':
+        return place(this.unit(item), relation, `承办人（${handler ?? '未定'}）`, handler);
+      case 'unit-head':
+        return place(this.unit(item), relation, '责任单位负责人', null);
+      case 'office':
+        return place(officeId, relation, '督办室', null);
+    }
+  }
+}
+
+/** A post is named by its duty; two persons of one duty are two posts. */
+export function personTitle(relation: string, person: LedgerPerson): string {
+  return person.duty ? `${person.duty}（${person.name}）` : `${relation}（${person.name}）`;
+}
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+interface Post {
+  readonly id: number;
+  readonly organizationId: number;
+  readonly relation: PostRelation;
+  readonly title: string;
+}
+
+interface Place extends Omit<Post, 'id'> {
+  readonly holder: string | null;
+}
+
+const place = (organizationId: number, relation: PostRelation, title: string, holder: string | null): Place => ({
+  organizationId,
+  relation,
+  title,
+  holder,
+});
+
+const keyOf = ({ organizationId, relation, title }: Omit<Post, 'id'>): string =>
+  `${organizationId}/${relation}/${title}`;
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+function remember(into: Map<string, number>, rows: readonly Named[]): void {
+  for (const { id, name } of rows) into.set(name, id);
+}
+
+function known(map: ReadonlyMap<string, number>, key: string): number {
+  const id = map.get(key);
+  if (id === undefined) throw new Error(`${key} is not in the directory`);
+  return id;
+}

@@ -1,0 +1,20 @@
+/** The tables in which an import makes rows of its own. */
+export const MADE_TABLES = ['organization', 'person', 'post', 'appointment', 'category', 'project'] as const;
+export type MadeTable = (typeof MADE_TABLES)[number];
+
+/** What an import made and what was there before, as far as undoing it needs. Plain JSON. */
+export interface ImportTrace {
+  readonly made: Record<MadeTable, number[]> & {
+    /** The programme itself, when the import made it. */
+    programme: number | null;
+  };
+  /** Rows of the projects it changed, of their linkages and milestones, as they were; as PostgreSQL's own JSON. */
+  readonly before: { project: unknown[]; linkage: unknown[]; milestone: unknown[] };
+}
+
+export function emptyTrace(): ImportTrace {
+  return {
+    made: { organization: [], person: [], post: [], appointment: [], category: [], project: [], programme: null },
+    before: { project: [], linkage: [], milestone: [] },
+  };
+}
