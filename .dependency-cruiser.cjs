@@ -71,6 +71,21 @@ module.exports = {
       to: { path: 'node_modules/(@nestjs|fastify|@fastify)/' },
     },
     {
+      name: 'client-knows-nothing-of-us',
+      comment:
+        'The client is made from openapi.json alone. An import from inside would promise callers more than the document does.',
+      severity: 'error',
+      from: { path: '^libs/api-client/src/' },
+      to: { path: ['^libs/', '^apps/'], pathNot: '^libs/api-client/src/' },
+    },
+    {
+      name: 'client-is-for-callers',
+      comment: 'Who serves the API must not call it: only tests and the web application are callers.',
+      severity: 'error',
+      from: { path: ['^libs/', '^apps/', '^scripts/'], pathNot: ['^libs/api-client/', '^apps/web/'] },
+      to: { path: '^libs/api-client/' },
+    },
+    {
       name: 'api-goes-through-the-application',
       comment:
         'A controller that reaches the tables or the workflows directly steps around rights, history and unique keys.',

@@ -9,7 +9,8 @@ import { createApp } from '../../apps/api/src/app.js';
 import { ConfigError, readConfig } from '../../apps/api/src/config/config.js';
 import { describeApi } from '../../apps/api/src/describe.js';
 import { PROBLEMS } from '../../apps/api/src/http/problems.js';
-import { fingerprint, startWorld, type World } from './world.js';
+import { eventually } from '../support/worker.js';
+import { type Answer, fingerprint, startWorld, type World } from './world.js';
 import { PASSWORD } from './world-accounts.js';
 
 let world: World;
@@ -217,4 +218,47 @@ test('the environment is read once, and all its mistakes are told together', () 
     }
   };
   expect(faults({ DUBAN_API_PORT: '99999', DUBAN_MODE: 'demo', TEMPORAL_ADDRESS: 'nowhere' })).toHaveLength(4);
+});
+
+test('floods are refused with 429 and a time to come back; probes and other sessions are not', async () => {
+  const small = await startWorld({ startAt: world.now(), environment: { DUBAN_RATE_LIMIT: '20' } });
+  try {
+    const ask = (as: 'office' | 'leader') => small.send('GET', '/api/session', { as });
+    const answers = await Promise.all(Array.from({ length: 30 }, () => ask('office')));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.body).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+    expect(refused?.headers.get('content-type')).toContain('application/problem+json');
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask('leader')).status).toBe(200);
+    for (let n = 0; n < 25; n += 1) expect((await small.send('GET', '/livez')).status).toBe(200);
+  } finally {
+    await small.stop();
+  }
+});
+
+test('more at once than the pool can serve in time is shed with 503, and later all is well', async () => {
+  const small = await startWorld({ startAt: world.now(), environment: { DUBAN_DB_POOL: '1' } });
+  try {
+    const holder = small.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE project IN ACCESS EXCLUSIVE MODE');
+    const answers: Answer[] = [];
+    const asked = Array.from({ length: 40 }, async () => {
+      answers.push(await small.send('GET', '/api/projects', { as: 'office' }));
+    });
+    // Thirty are let in and wait for the table; the rest is answered at once.
+    await Promise.race([Promise.all(asked), eventually(() => answers.length >= 10, 4_000)]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(503));
+    expect(answers[0]?.body).toMatchObject({ code: 'OVERLOADED' });
+    expect(answers[0]?.headers.get('retry-after')).toBe('1');
+    expect((await small.send('GET', '/livez')).status).toBe(200);
+    await holder.rollbackTransaction();
+    await holder.release();
+    await Promise.all(asked);
+    expect(answers.slice(10).map(({ status }) => status)).toEqual(Array(30).fill(200));
+    expect((await small.send('GET', '/api/projects', { as: 'office' })).status).toBe(200);
+  } finally {
+    await small.stop();
+  }
 });

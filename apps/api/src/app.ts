@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiModule } from './api.module.js';
 import type { Core } from './core.module.js';
 import { refuseUnknownMethods } from './http/allowed-methods.js';
+import { limitFloods } from './http/flood.js';
 import { nestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './http/openapi.js';
 import { fastifyAdapter, observeRequests, registerPlugins } from './http/server.js';
@@ -16,6 +17,7 @@ export async function createApp(core: Core): Promise<NestFastifyApplication> {
     abortOnError: false,
   });
   await registerPlugins(app, core.config);
+  await limitFloods(app, core.config);
   observeRequests(app, core.logger, app.get(Metrics));
   refuseUnknownMethods(app.getHttpAdapter().getInstance());
   serveOpenApi(app);

@@ -13,6 +13,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly poolSize: number;
+  /** Most requests a minute from one session, or from one address without one. */
+  readonly requestsPerMinute: number;
 }
 
 const whole = (name: string, min: number, max: number) =>
@@ -50,6 +52,7 @@ const Environment = z.object({
     })
     .default('info'),
   DUBAN_DB_POOL: whole('DUBAN_DB_POOL', 1, 100).default(10),
+  DUBAN_RATE_LIMIT: whole('DUBAN_RATE_LIMIT', 1, 10_000_000).default(30_000),
 });
 
 function isOrigin(text: string): boolean {
@@ -85,5 +88,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: values.DUBAN_TRUST_PROXY,
     logLevel: values.DUBAN_LOG_LEVEL,
     poolSize: values.DUBAN_DB_POOL,
+    requestsPerMinute: values.DUBAN_RATE_LIMIT,
   };
 }

@@ -1,8 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { UNKEYED_EXTENSION } from '../rights/does.decorator.js';
+import { exampleOf, type SchemaPart } from './examples.js';
 import { KEY_PATTERN } from './once.interceptor.js';
+import { refusalsOf, sharedRefusals } from './refusals.js';
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Method = (typeof METHODS)[number];
+type Operation = NonNullable<OpenAPIObject['paths'][string][Method]>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 
 const PROBLEM: Schema = {
@@ -36,14 +41,33 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return {
-    ...document,
-    paths: sorted(withoutNoise(withKeys(document.paths))),
-    components: {
-      ...document.components,
-      schemas: sorted(withoutNoise({ ...document.components?.schemas, Problem: PROBLEM })),
-    },
-  };
+  const schemas = sorted(withoutNoise({ ...document.components?.schemas, Problem: PROBLEM }));
+  const paths = sorted(withoutNoise(document.paths));
+  for (const item of Object.values(paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) complete(method, operation, schemas as Readonly<Record<string, SchemaPart>>);
+    }
+  }
+  const components = { ...document.components, schemas, responses: sharedRefusals() };
+  return { ...document, paths, components };
+}
+
+/** What no decorator says: the idempotency key, refusals that follow from what is taken, an example everywhere. */
+function complete(method: Method, operation: Operation, schemas: Readonly<Record<string, SchemaPart>>): void {
+  // Every operation that writes takes an idempotency key, but for the few that say why not.
+  if (method !== 'get' && !(UNKEYED_EXTENSION in operation)) {
+    operation.parameters = [...(operation.parameters ?? []), KEY_PARAMETER];
+  }
+  operation.responses = { ...refusalsOf(method, operation), ...operation.responses };
+  const answers = Object.values(operation.responses).flatMap((answer) =>
+    answer && 'content' in answer ? [answer] : [],
+  );
+  const body = operation.requestBody;
+  for (const { content } of [...(body !== undefined && 'content' in body ? [body] : []), ...answers]) {
+    const json = content?.['application/json'];
+    if (json?.schema) json.example = exampleOf(json.schema as SchemaPart, schemas);
+  }
 }
 
 const KEY_PARAMETER = {
@@ -56,21 +80,6 @@ const KEY_PARAMETER = {
   schema: { type: 'string', minLength: 16, maxLength: 200, pattern: KEY_PATTERN },
   example: '7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11',
 } as const;
-
-const WRITES = ['post', 'put', 'patch', 'delete'] as const;
-
-/** Every operation that writes takes an idempotency key, but for the few that say why not. */
-function withKeys(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
-  for (const item of Object.values(paths)) {
-    for (const method of WRITES) {
-      const operation = item[method];
-      if (operation && !(UNKEYED_EXTENSION in operation)) {
-        operation.parameters = [...(operation.parameters ?? []), KEY_PARAMETER];
-      }
-    }
-  }
-  return paths;
-}
 
 /** Drops the bounds that say no more than "a safe integer", and patterns of numbers that travel as text. */
 function withoutNoise<T>(value: T): T {

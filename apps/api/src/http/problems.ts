@@ -24,6 +24,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   // who asks
   UNAUTHENTICATED: { status: 401, title: '请先登录' },
   SIGN_IN_FAILED: { status: 401, title: '登录失败' },
+  TOO_MANY_REQUESTS: { status: 429, title: '请求过于频繁' },
   TOO_MANY_ATTEMPTS: { status: 429, title: '尝试过于频繁' },
   PASSWORD_CHANGE_REQUIRED: { status: 403, title: '请先修改密码' },
   FORBIDDEN: { status: 403, title: '无权办理' },
@@ -86,6 +87,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   JOB_GIVEN_UP: conflict('作业多次中断'),
   REHEARSAL_INPUT: unprocessable('预演条件有误'),
   // the system
+  OVERLOADED: { status: 503, title: '系统繁忙' },
   UNAVAILABLE: { status: 503, title: '系统暂时不可用' },
   INTERNAL: { status: 500, title: '系统内部错误' },
 };

@@ -61,7 +61,8 @@ const createBody = z
   .refine(({ personId, name }) => (personId === undefined) !== (name === undefined), {
     error: '请填写姓名 name 或人员编号 personId，二者取一',
     path: ['name'],
-  });
+  })
+  .meta({ example: { login: 'zhang.moumou', role: 'unit', organizationId: 3, name: '张某某' } });
 const createdAnswer = z.strictObject({ accountId: z.int(), oneTimePassword: z.string().nullable() });
 const resetAnswer = z.strictObject({ oneTimePassword: z.string() });
 

@@ -30,7 +30,9 @@ const signInBody = z.strictObject({
   login: z.string({ error: '请填写登录名' }).trim().min(1, '请填写登录名').max(64, '登录名过长'),
   password: secret('密码'),
 });
-const passwordBody = z.strictObject({ current: secret('当前密码'), next: secret('新密码') });
+const passwordBody = z
+  .strictObject({ current: secret('当前密码'), next: secret('新密码') })
+  .meta({ example: { current: '夏至-山城-灯火-2026', next: '冬至-江岸-炊烟-2027' } });
 const sessionAnswer = z.strictObject({
   token: z.string().describe('只给出这一次；程序调用时放入 Authorization: Bearer'),
   expiresAt: instant,

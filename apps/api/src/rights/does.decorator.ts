@@ -7,6 +7,7 @@ import { type Action, ruleOf } from './rights.js';
 
 export const ACTION = Symbol('ACTION');
 export const SAYS_CLOCKS = Symbol('SAYS_CLOCKS');
+export const ANSWER = Symbol('ANSWER');
 export const LOCATION = Symbol('LOCATION');
 export const UNKEYED = Symbol('UNKEYED');
 /** In the document: the operation knows no idempotency key. */
@@ -58,6 +59,7 @@ export function Does(action: Action, doing: Doing): MethodDecorator {
     parameterTypes,
     SetMetadata(ACTION, action),
     SetMetadata(SAYS_CLOCKS, clocks === true),
+    SetMetadata(ANSWER, shape),
     SetMetadata(LOCATION, location),
     SetMetadata(UNKEYED, unkeyed !== undefined),
     ...(unkeyed === undefined ? [] : [ApiExtension(UNKEYED_EXTENSION, unkeyed)]),

@@ -1,0 +1,10337 @@
+// Made from openapi.json by `node scripts/run.mjs openapi`. Not to be edited.
+
+export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账号列表
+         * @description 权限 account.list：admin(any)
+         */
+        get: operations["Account_list"];
+        put?: never;
+        /**
+         * 新建账号，给出一次性密码
+         * @description 权限 account.create：admin(any)
+         */
+        post: operations["Account_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个账号
+         * @description 权限 account.read：admin(any)
+         */
+        get: operations["Account_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用账号，其登录立即失效
+         * @description 权限 account.disable：admin(any)
+         */
+        post: operations["Account_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 启用账号，并解除锁定
+         * @description 权限 account.enable：admin(any)
+         */
+        post: operations["Account_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置为一次性密码
+         * @description 权限 account.reset-password：admin(any)
+         */
+        post: operations["Account_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的送达地址
+         * @description 权限 address.list：office(any)、leader(any)、inspector(any)、unit(any)、admin(any)
+         */
+        get: operations["Address_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置我的送达地址，或不再用这个渠道接收
+         * @description 权限 address.set：office(any)、leader(any)、inspector(any)、unit(any)、admin(any)
+         */
+        put: operations["Address_setMine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计：登录、被拒绝的操作、账号的增改，新的在前
+         * @description 权限 audit.list：admin(any)
+         */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 工作日历的各个版本
+         * @description 权限 calendar.list：office(any)、leader(any)、inspector(any)、unit(any)
+         */
+        get: operations["Calendar_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 多次执行失败、已停下的待办效果
+         * @description 权限 effect.list：office(any)、admin(any)
+         */
+        get: operations["Effect_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-effects/{effectId}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃：不再执行
+         * @description 权限 effect.give-up：office(any)、admin(any)
+         */
+        post: operations["Effect_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-effects/{effectId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重试：排除原因后再执行
+         * @description 权限 effect.retry：office(any)、admin(any)
+         */
+        post: operations["Effect_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 延期申请列表，新的在前
+         * @description 权限 extension.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Extension_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份延期申请
+         * @description 权限 extension.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Extension_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests/{requestId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批准延期；申请在到期前提出的，到期后仍可批准
+         * @description 权限 extension.approve：office(judges)
+         */
+        post: operations["Extension_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不予批准延期，写明理由
+         * @description 权限 extension.refuse：office(judges)
+         */
+        post: operations["Extension_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extension-requests/{requestId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回延期申请
+         * @description 权限 extension.withdraw：unit(owes)、office(owes)
+         */
+        post: operations["Extension_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部历史，新的在前
+         * @description 权限 history.list：office(any)
+         */
+        get: operations["History_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验历史：逐行重算封存链，指出第一处改动
+         * @description 权限 history.verify：office(any)、admin(any)
+         */
+        get: operations["Chain_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 自己的后台作业，新的在前
+         * @description 权限 job.list：office(self)
+         */
+        get: operations["Job_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个作业的进度和结局
+         * @description 权限 job.read：office(self)
+         */
+        get: operations["Job_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消作业；已经写入的不会撤回（请用撤销导入）
+         * @description 权限 job.cancel：office(self)
+         */
+        post: operations["Job_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{jobId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 作业的结果（JSON），形状由作业种类决定：检查结果、导入结果或预演结果
+         * @description 权限 job.result：office(self)
+         */
+        get: operations["Job_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 检查台账，不写入
+         * @description 权限 ledger.check：office(any)
+         */
+        post: operations["Ledger_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 导入台账；有错则全部不导入，除非 skipErrors
+         * @description 权限 ledger.import：office(any)
+         */
+        post: operations["Ledger_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 历次导入，新的在前
+         * @description 权限 ledger.list：office(any)
+         */
+        get: operations["Ledger_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 大台账：提交后台作业（检查、比较差异或导入），用作业编号看进度和结果
+         * @description 权限 ledger.start-job：office(any)
+         */
+        post: operations["Ledger_startJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 外发消息；不选状态时只列没有送到和结果不明的
+         * @description 权限 message.list：office(any)、admin(any)
+         */
+        get: operations["Message_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一条消息的经过
+         * @description 权限 message.read：office(any)、admin(any)
+         */
+        get: operations["Message_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃：不再发送，通知仍在系统内
+         * @description 权限 message.give-up：office(any)、admin(any)
+         */
+        post: operations["Message_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重发；结果不明的重发后对方可能收到两次
+         * @description 权限 message.retry：office(any)、admin(any)
+         */
+        post: operations["Message_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的通知，新的在前
+         * @description 权限 notice.list：office(self)、leader(self)、inspector(self)、unit(self)
+         */
+        get: operations["Notice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{noticeId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 标为已读
+         * @description 权限 notice.read：office(self)、leader(self)、inspector(self)、unit(self)
+         */
+        post: operations["Notice_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 责任事项列表
+         * @description 权限 obligation.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Obligation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个责任事项及其历次提交
+         * @description 权限 obligation.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Obligation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办结（整改核查、回头看：通过）
+         * @description 权限 obligation.accept：office(judges)、inspector(judges-office)
+         */
+        post: operations["Obligation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批准延期（须在到期前）
+         * @description 权限 obligation.extend：office(any)
+         */
+        post: operations["Obligation_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请延期（须在到期前，写明理由、新时限和进展）
+         * @description 权限 extension.apply：unit(owes)、office(owes)
+         */
+        post: operations["Extension_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个责任事项的历史，新的在前
+         * @description 权限 history.obligation：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["History_ofObligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 这个事项发过的通知：送达和阅读回执
+         * @description 权限 notice.receipts：office(any)、leader(any)、inspector(any)
+         */
+        get: operations["Receipt_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 人工催办，每天一次
+         * @description 权限 obligation.press：office(any)、leader(any)
+         */
+        post: operations["Obligation_press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签收
+         * @description 权限 obligation.receive：unit(owes)、office(owes)、inspector(owes)
+         */
+        post: operations["Obligation_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/rectification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批准整改建议，下达整改通知书
+         * @description 权限 rectification.approve：office(any)
+         */
+        post: operations["Rectification_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/rectification/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不采纳整改建议，写明理由
+         * @description 权限 rectification.decline：office(any)
+         */
+        post: operations["Rectification_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 恢复，剩余工作日顺延
+         * @description 权限 obligation.resume：office(any)
+         */
+        post: operations["Obligation_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回重办（整改核查、回头看：再整改）
+         * @description 权限 obligation.return：office(judges)、inspector(judges-office)
+         */
+        post: operations["Obligation_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交进展
+         * @description 权限 obligation.submit：unit(owes)、office(owes)
+         */
+        post: operations["Obligation_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligationId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 中止（须在到期前）
+         * @description 权限 obligation.suspend：office(any)
+         */
+        post: operations["Obligation_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 组织
+         * @description 权限 organization.list：office(any)、leader(any)、inspector(any)、unit(own)、admin(any)
+         */
+        get: operations["Organization_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个人的送达地址
+         * @description 权限 person.addresses：office(any)、admin(any)
+         */
+        get: operations["Address_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/addresses/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 替一个人设置送达地址
+         * @description 权限 person.set-address：office(any)、admin(any)
+         */
+        put: operations["Address_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 督办规则的各个版本
+         * @description 权限 policy.list：office(any)、leader(any)、inspector(any)、unit(any)
+         */
+        get: operations["Policy_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 岗位和现任
+         * @description 权限 post.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Organization_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 任命岗位，即日起对联挂它的全部项目生效
+         * @description 权限 post.appoint：office(any)
+         */
+        post: operations["Organization_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 专项列表
+         * @description 权限 programme.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Programme_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个专项及其类别
+         * @description 权限 programme.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Programme_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 督办看板：亮灯、逾期、按期率；可看任一过去时刻
+         * @description 权限 board.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Board_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/cadences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 专项现行的频次
+         * @description 权限 cadence.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Cadence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 下达项目（不填即全部未下达的）；一项不完整则全部不下达
+         * @description 权限 programme.launch：office(any)
+         */
+        post: operations["Programme_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 预演一个专项（后台作业），不改动任何数据；结果是逐条事件、末日看板和按期率
+         * @description 权限 programme.rehearse：office(any)
+         */
+        post: operations["Rehearsal_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 专项现行的频次和督办规则
+         * @description 权限 rules.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Rules_read"];
+        /**
+         * 更改频次（下达前）或督办规则（从下一轮起生效）
+         * @description 权限 rules.replace：office(any)
+         */
+        put: operations["Rules_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目列表
+         * @description 权限 project.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Project_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个项目：五要素、“1+3”联挂、节点
+         * @description 权限 project.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Project_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为这个项目任命岗位，即日起生效
+         * @description 权限 project.appoint：office(any)
+         */
+        post: operations["Project_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销
+         * @description 权限 project.cancel：office(any)
+         */
+        post: operations["Project_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结项
+         * @description 权限 project.close：office(any)
+         */
+        post: operations["Project_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个项目的历史，新的在前
+         * @description 权限 history.project：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["History_ofProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 下达：五要素和“1+3”齐全才可以
+         * @description 权限 project.launch：office(any)
+         */
+        post: operations["Project_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 对项目下达整改通知书
+         * @description 权限 rectification.issue：office(any)
+         */
+        post: operations["Rectification_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectification-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 整改建议，缺省只列待审的
+         * @description 权限 rectification.proposals：office(any)
+         */
+        get: operations["Rectification_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 整改案件列表
+         * @description 权限 rectification.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Rectification_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个整改案件及其各环节
+         * @description 权限 rectification.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Rectification_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 轮次列表，新的在前
+         * @description 权限 round.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Round_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个轮次
+         * @description 权限 round.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Round_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我是谁
+         * @description 权限 session.read：登录即可
+         */
+        get: operations["Session_me"];
+        put?: never;
+        /**
+         * 登录：给出令牌，并写入 Cookie
+         * @description 权限 session.create：无需登录
+         */
+        post: operations["Session_signIn"];
+        /**
+         * 退出
+         * @description 权限 session.end：登录即可
+         */
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 修改自己的密码；其他登录全部失效
+         * @description 权限 password.change：登录即可
+         */
+        post: operations["Session_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 搁置清单：引擎无法推算、已越过的事项和轮次
+         * @description 权限 set-aside.list：office(any)
+         */
+        get: operations["SetAside_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/{setAsideId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重试：排除原因后，让这个事项或轮次重新推进
+         * @description 权限 set-aside.retry：office(any)
+         */
+        post: operations["SetAside_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 进程是否存活
+         * @description 权限 system.read：无需登录
+         */
+        get: operations["System_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 能否提供服务；时钟是否在走
+         * @description 权限 system.read：无需登录
+         */
+        get: operations["System_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            accountId: number;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "office" | "leader" | "unit" | "inspector" | "admin";
+            organizationId: number;
+            organizationName: string;
+            sample: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            lockedUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+        };
+        Addresses: {
+            /** @description 本系统现在开通的送达渠道；系统内通知总有 */
+            channels: string[];
+            addresses: {
+                channel: string;
+                address: string;
+                /** @description 是否用这个渠道接收 */
+                wanted: boolean;
+                version: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                changedAt: string;
+            }[];
+        };
+        Audit: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            /** @description denied、sign-in、sign-in-failed、account-locked、sign-out，以及账号的增改 */
+            act: string;
+            accountId: number | null;
+            login: string | null;
+            /** @description 被拒的权限 */
+            action: string | null;
+            target: string | null;
+            code: string | null;
+            address: string | null;
+            /** @description 此前一分钟内同一账号另有多少次未单独记录 */
+            more: number;
+            /** @description 账号由谁增改 */
+            by: string | null;
+            requestId: string | null;
+        };
+        BoardItem: {
+            obligationId: number;
+            projectId: number;
+            /** @description 项目序号 */
+            project: number;
+            projectTitle: string;
+            unitId: number;
+            unit: string;
+            cadence: string;
+            period: string;
+            state: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            originalDueAt: string;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            overdueWorkdays: number;
+        };
+        Cadence: {
+            key: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /** @description 频次：每月、每季等，何时开启、何时到期 */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        Calendar: {
+            calendarId: number;
+            name: string;
+            version: number;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /** @description 放假日与调休上班日 */
+            document: {
+                name: string;
+                /** @description 节假日安排公布到哪一年；以后的日期为暂定 */
+                publishedThrough: number;
+                offDays: string[];
+                makeupWorkdays: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        Clocks: {
+            running: boolean;
+            /** @description 时钟没有运行时的原因 */
+            reason: string | null;
+        };
+        DeadEffect: {
+            effectId: number;
+            /** @description deliver-notices：送达通知 */
+            kind: string;
+            /** @description 收件人 */
+            person: string | null;
+            /** @description 其中第一条通知 */
+            title: string | null;
+            notices: number;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            deadAt: string | null;
+            reason: string;
+        };
+        ExtensionRequest: {
+            requestId: number;
+            obligationId: number;
+            projectId: number;
+            projectTitle: string;
+            unitId: number;
+            unit: string;
+            cadence: string;
+            period: string;
+            /**
+             * @description lapsed：事项已另行延期、办结或撤销，不再审批
+             * @enum {string}
+             */
+            state: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            appliedAt: string;
+            appliedBy: string;
+            why: string;
+            progress: string;
+            progressPercent: number | null;
+            /** @description 申请延到哪一天 */
+            newDue: string;
+            /**
+             * Format: date-time
+             * @description 申请时的时限
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueWhenApplied: string;
+            /**
+             * Format: date-time
+             * @description 现在的时限
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            originalDueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionWhy: string | null;
+            /** @description 批准延到哪一天 */
+            grantedDue: string | null;
+            version: number;
+        };
+        History: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            act: string;
+            actor: string | null;
+            actorId: number | null;
+            projectId: number | null;
+            obligationId: number | null;
+            from: string | null;
+            to: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string | null;
+            dueRevision: number | null;
+            late: boolean;
+            why: string | null;
+            data: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 由哪个请求引起，可据此查日志；引擎到点自动做的为 null */
+            requestId: string | null;
+        };
+        HistoryChain: {
+            /** @description 历史自封存以来没有被改动或删除 */
+            whole: boolean;
+            message: string;
+            /** @description 已核验的历史行数 */
+            rows: number;
+            seals: number;
+            /** @description 尚未封存的行数（最多数到 20），通常是最近一分钟的 */
+            unsealed: number;
+            firstBadSeq: number | null;
+            /** @description 链尾摘要：抄存于系统之外，日后可以证明整条链没有被重写 */
+            head: {
+                number: number;
+                hash: string;
+            } | null;
+        };
+        Job: {
+            jobId: number;
+            /** @enum {string} */
+            kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            programmeId: number | null;
+            /** @description 上传的文件名 */
+            fileName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            endedAt: string | null;
+            progress: {
+                /** @description 正在做什么 */
+                text: string;
+                done: number;
+                /** @description 空表示还不知道总量 */
+                total: number | null;
+            };
+            /** @description 第几次开始；中断后会重新开始 */
+            attempts: number;
+            cancelAsked: boolean;
+            error: {
+                code: string;
+                detail: string;
+                members: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /** @description 结果大小；空表示没有结果，或已清理 */
+            resultBytes: number | null;
+        };
+        LedgerImport: {
+            importId: number;
+            programmeId: number;
+            fileName: string;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            importedAt: string;
+            importedBy: string | null;
+            summary: {
+                [key: string]: unknown;
+            };
+        };
+        LedgerProblem: {
+            /** @enum {string} */
+            severity: "error" | "notice";
+            code: string;
+            cell: string | null;
+            message: string;
+        };
+        LightCounts: {
+            red: number;
+            yellow: number;
+            green: number;
+            blue: number;
+            grey: number;
+        };
+        Message: {
+            messageId: number;
+            channel: string;
+            personId: number;
+            person: string;
+            /**
+             * @description unknown：结果不明，可能已送到；dead：没有送到，不再自动重试
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "unknown" | "failed" | "dead" | "abandoned";
+            urgent: boolean;
+            /** @description 其中第一条通知 */
+            title: string;
+            /** @description 合并了几条通知 */
+            notices: number;
+            attempts: number;
+            /** @description 人工重发了几次 */
+            resends: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            queuedAt: string;
+            /**
+             * Format: date-time
+             * @description 不早于此时再试
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            nextAt: string;
+            /**
+             * Format: date-time
+             * @description 正文开始发送的时间
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            begunAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            settledAt: string | null;
+            reason: string | null;
+            version: number;
+        };
+        MessageEvent: {
+            eventId: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            act: string;
+            stateFrom: string | null;
+            stateTo: string;
+            /** @description 空：后台程序 */
+            actor: string | null;
+            reason: string | null;
+        };
+        Notice: {
+            noticeId: number;
+            obligationId: number;
+            projectId: number;
+            /** @description remind、press、slip-<颜色>、list、propose-rectification、rectification-notice */
+            action: string;
+            /** @description 以哪个岗位收到 */
+            post: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            /** @description 系统停运后补发 */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            readAt: string | null;
+        };
+        Obligation: {
+            obligationId: number;
+            projectId: number;
+            projectNumber: number;
+            projectTitle: string;
+            programmeId: number;
+            roundId: number;
+            roundName: string;
+            cadence: string;
+            period: string;
+            /** @enum {string} */
+            owedBy: "unit" | "office";
+            unitId: number;
+            unit: string;
+            caseId: number | null;
+            /** @enum {string} */
+            state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+            /**
+             * @description 已办结、已撤销的没有灯
+             * @enum {string|null}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            originalDueAt: string;
+            dueRevision: number;
+            /** @description 时限用到尚未公布的节假日，为暂定 */
+            provisional: boolean;
+            /** @description 时限怎么算出来的 */
+            arithmetic: string | null;
+            /** @description 系统停运期间应开未开，补开的 */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            submittedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            returnedAt: string | null;
+            returnCount: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            endedAt: string | null;
+            version: number;
+            /** @description 待审批的延期申请；审批前仍按现时限计 */
+            pendingExtension: {
+                requestId: number;
+                newDue: string;
+            } | null;
+            /** @description 此账号现在可以办理的动作 */
+            mayDo: string[];
+        };
+        Organization: {
+            organizationId: number;
+            parentId: number | null;
+            name: string;
+            /** @description county、office 或 unit */
+            kind: string;
+        };
+        Policy: {
+            policyId: number;
+            key: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /** @description 现在采用它的专项 */
+            programmeIds: number[];
+            /** @description 督办阶梯：各级何时、做什么、发给谁 */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        Post: {
+            postId: number;
+            organizationId: number;
+            relation: string;
+            title: string;
+            projectId: number | null;
+            holderId: number | null;
+            holder: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            heldFrom: string | null;
+            version: number;
+        };
+        PostAppointment: {
+            postId: number;
+            /** @description 联挂这个岗位的项目数 */
+            projects: number;
+        };
+        /** @description RFC 9457。另有成员：errors（逐项错误）、present（409 时的现状）、problems（台账问题）等 */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description 中文说明，告诉用户怎么办 */
+            detail: string;
+            /** @description 错误编号，可据此查日志 */
+            instance: string;
+            /** @description 稳定代码 */
+            code: string;
+        };
+        Programme: {
+            programmeId: number;
+            title: string;
+            year: number;
+            calendarId: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 下一轮开启的时间
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            nextOpeningAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /** @description 此账号看得到的项目数 */
+            projects: number;
+        };
+        Project: {
+            projectId: number;
+            programmeId: number;
+            number: number;
+            category: string;
+            title: string;
+            unitId: number;
+            unit: string;
+            deadline: string | null;
+            /** @description 长期坚持，没有时限 */
+            standing: boolean;
+            /** @enum {string} */
+            state: "draft" | "launched" | "closed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            closedAt: string | null;
+            version: number;
+        };
+        Receipt: {
+            noticeId: number;
+            action: string;
+            post: string;
+            /** @description 空：当时岗位空缺，没有送给任何人 */
+            person: string | null;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            late: boolean;
+            urgent: boolean;
+            /**
+             * Format: date-time
+             * @description 进入收件人系统内通知的时间
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            deliveredAt: string | null;
+            /**
+             * Format: date-time
+             * @description 收件人在系统内读到的时间
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            readAt: string | null;
+            /** @description 系统外的送达 */
+            messages: {
+                channel: string;
+                state: string;
+            }[];
+        };
+        RectificationCase: {
+            caseId: number;
+            /** @description 年度-序号，如 2026-1 */
+            key: string;
+            projectId: number;
+            projectTitle: string;
+            unitId: number;
+            unit: string;
+            /** @enum {string} */
+            reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+            reasonText: string | null;
+            withinWorkdays: number;
+            attempt: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            issuedAt: string;
+            issuedBy: string | null;
+            sourceObligationId: number | null;
+            /**
+             * Format: date-time
+             * @description 销号
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            closedOutAt: string | null;
+            /**
+             * Format: date-time
+             * @description 回头看后归档
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            archivedAt: string | null;
+        };
+        RectificationProposal: {
+            obligationId: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            proposedAt: string;
+            projectId: number;
+            projectTitle: string;
+            unit: string;
+            cadence: string;
+            period: string;
+            /** @enum {string} */
+            state: "pending" | "used" | "declined";
+            /** @description 据此下达的整改案件 */
+            caseId: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            declinedAt: string | null;
+            declinedBy: string | null;
+            declineWhy: string | null;
+        };
+        Round: {
+            roundId: number;
+            programmeId: number;
+            name: string;
+            cadence: string;
+            period: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            openedAt: string;
+            provisional: boolean;
+            arithmetic: string | null;
+            obligations: number;
+            /** @description 还没有办结的 */
+            live: number;
+        };
+        SetAside: {
+            setAsideId: number;
+            programmeId: number;
+            programme: string;
+            /** @description 空：某一期没有能开启 */
+            obligationId: number | null;
+            project: string | null;
+            cadence: string;
+            period: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            /** @description 推算或写入时的错误 */
+            reason: string;
+        };
+        Submission: {
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            submittedAt: string;
+            submittedBy: string | null;
+            progressPercent: number | null;
+            text: string | null;
+            problems: string | null;
+            nextSteps: string | null;
+        };
+    };
+    responses: {
+        /** @description 请求格式有误：MALFORMED、BAD_CURSOR、BAD_IDEMPOTENCY_KEY */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:MALFORMED",
+                 *       "title": "请求格式有误",
+                 *       "status": 400,
+                 *       "detail": "请求内容读不懂：请检查 JSON 是否完整、网址和编码是否正确",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "MALFORMED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请先登录：UNAUTHENTICATED */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:UNAUTHENTICATED",
+                 *       "title": "请先登录",
+                 *       "status": 401,
+                 *       "detail": "您还没有登录，或登录已过期，请重新登录",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "UNAUTHENTICATED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权办理：FORBIDDEN、PASSWORD_CHANGE_REQUIRED、BAD_ORIGIN */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:FORBIDDEN",
+                 *       "title": "无权办理",
+                 *       "status": 403,
+                 *       "detail": "督办室的这个账号不能办理此事项；如确需办理，请联系督办室",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "FORBIDDEN"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到：NOT_FOUND */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:NOT_FOUND",
+                 *       "title": "没有找到",
+                 *       "status": 404,
+                 *       "detail": "没有找到，或您无权查看",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "NOT_FOUND"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 内容已被他人更改：STALE_VERSION、KEY_IN_USE、该事项现状不允许的各代码 */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:STALE_VERSION",
+                 *       "title": "内容已被他人更改",
+                 *       "status": 409,
+                 *       "detail": "这个责任事项刚被别人办理过，请按现在的状态重新操作",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "STALE_VERSION"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 内容过大：BODY_TOO_LARGE */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:BODY_TOO_LARGE",
+                 *       "title": "内容过大",
+                 *       "status": 413,
+                 *       "detail": "提交的内容太大，请精简文字或拆分文件后再提交",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "BODY_TOO_LARGE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不支持的内容类型：UNSUPPORTED_MEDIA_TYPE */
+        WrongType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:UNSUPPORTED_MEDIA_TYPE",
+                 *       "title": "不支持的内容类型",
+                 *       "status": 415,
+                 *       "detail": "不支持这种内容类型",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "UNSUPPORTED_MEDIA_TYPE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 填写内容有误：INVALID、KEY_REUSED、各项规则的代码 */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:INVALID",
+                 *       "title": "填写内容有误",
+                 *       "status": 422,
+                 *       "detail": "请改正后重新提交：请填写延期理由",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "INVALID",
+                 *       "errors": [
+                 *         {
+                 *           "path": "why",
+                 *           "message": "请填写延期理由"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求过于频繁：TOO_MANY_REQUESTS、TOO_MANY_ATTEMPTS */
+        TooMany: {
+            headers: {
+                /** @description 几秒后再试 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:TOO_MANY_REQUESTS",
+                 *       "title": "请求过于频繁",
+                 *       "status": 429,
+                 *       "detail": "请求太频繁，请稍后再试",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "TOO_MANY_REQUESTS"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统暂时不可用：UNAVAILABLE、OVERLOADED */
+        Unavailable: {
+            headers: {
+                /** @description 几秒后再试 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:duban:problem:UNAVAILABLE",
+                 *       "title": "系统暂时不可用",
+                 *       "status": 503,
+                 *       "detail": "数据库暂时不可用，您的操作没有保存，请稍后重试",
+                 *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
+                 *       "code": "UNAVAILABLE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Account_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "accountId": 1,
+                     *           "login": "zhang.moumou",
+                     *           "name": "张某某",
+                     *           "role": "office",
+                     *           "organizationId": 1,
+                     *           "organizationName": "县委组织部",
+                     *           "sample": false,
+                     *           "disabledAt": "2026-07-31T17:30:00+08:00",
+                     *           "lockedUntil": "2026-07-31T17:30:00+08:00",
+                     *           "createdAt": "2026-07-31T17:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "login": "zhang.moumou",
+                 *       "role": "unit",
+                 *       "organizationId": 3,
+                 *       "name": "张某某"
+                 *     }
+                 */
+                "application/json": {
+                    login: string;
+                    /** @enum {string} */
+                    role: "office" | "leader" | "unit" | "inspector" | "admin";
+                    organizationId: number;
+                    personId?: number;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accountId": 1,
+                     *       "oneTimePassword": "K7PW-4D2M-9RXT"
+                     *     }
+                     */
+                    "application/json": {
+                        accountId: number;
+                        oneTimePassword: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accountId": 1,
+                     *       "login": "zhang.moumou",
+                     *       "name": "张某某",
+                     *       "role": "office",
+                     *       "organizationId": 1,
+                     *       "organizationName": "县委组织部",
+                     *       "sample": false,
+                     *       "disabledAt": "2026-07-31T17:30:00+08:00",
+                     *       "lockedUntil": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_disable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_enable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "oneTimePassword": "K7PW-4D2M-9RXT"
+                     *     }
+                     */
+                    "application/json": {
+                        oneTimePassword: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Address_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "smtp"
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "channel": "smtp",
+                     *           "address": "someone@example.cn",
+                     *           "wanted": false,
+                     *           "version": 1,
+                     *           "changedAt": "2026-07-31T17:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Address_setMine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "someone@example.cn",
+                 *       "wanted": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description null：删去地址 */
+                    address: string | null;
+                    /** @default true */
+                    wanted?: boolean;
+                    /** @description 原来有地址时必填 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                accountId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "act": "submit",
+                     *           "accountId": 1,
+                     *           "login": "zhang.moumou",
+                     *           "action": "remind",
+                     *           "target": "示例",
+                     *           "code": "NOT_LATER",
+                     *           "address": "someone@example.cn",
+                     *           "more": 1,
+                     *           "by": "示例",
+                     *           "requestId": "3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Audit"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "calendarId": 1,
+                     *           "name": "张某某",
+                     *           "version": 1,
+                     *           "reason": "示例",
+                     *           "createdAt": "2026-07-31T17:30:00+08:00",
+                     *           "document": {
+                     *             "name": "张某某",
+                     *             "publishedThrough": 1,
+                     *             "offDays": [
+                     *               "示例"
+                     *             ],
+                     *             "makeupWorkdays": [
+                     *               "示例"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Calendar"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Effect_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "effectId": 1,
+                     *           "kind": "unit",
+                     *           "person": "示例",
+                     *           "title": "村级阵地达标",
+                     *           "notices": 1,
+                     *           "attempts": 1,
+                     *           "createdAt": "2026-07-31T17:30:00+08:00",
+                     *           "deadAt": "2026-07-31T17:30:00+08:00",
+                     *           "reason": "示例"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["DeadEffect"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Effect_giveUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                effectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Effect_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                effectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                state?: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
+                obligationId?: number;
+                unitId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ExtensionRequest"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": 1,
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "state": "pending",
+                     *       "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *       "appliedBy": "示例",
+                     *       "why": "受连续降雨影响，工期顺延",
+                     *       "progress": "示例",
+                     *       "progressPercent": 60,
+                     *       "newDue": "示例",
+                     *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedBy": "示例",
+                     *       "decisionWhy": "示例",
+                     *       "grantedDue": "示例",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "newDue": "2026-07-31",
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @description 不填即按申请的日期
+                     * @example 2026-07-31
+                     */
+                    newDue?: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": 1,
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "state": "pending",
+                     *       "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *       "appliedBy": "示例",
+                     *       "why": "受连续降雨影响，工期顺延",
+                     *       "progress": "示例",
+                     *       "progressPercent": 60,
+                     *       "newDue": "示例",
+                     *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedBy": "示例",
+                     *       "decisionWhy": "示例",
+                     *       "grantedDue": "示例",
+                     *       "version": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        requestId: number;
+                        obligationId: number;
+                        projectId: number;
+                        projectTitle: string;
+                        unitId: number;
+                        unit: string;
+                        cadence: string;
+                        period: string;
+                        /**
+                         * @description lapsed：事项已另行延期、办结或撤销，不再审批
+                         * @enum {string}
+                         */
+                        state: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        appliedAt: string;
+                        appliedBy: string;
+                        why: string;
+                        progress: string;
+                        progressPercent: number | null;
+                        /** @description 申请延到哪一天 */
+                        newDue: string;
+                        /**
+                         * Format: date-time
+                         * @description 申请时的时限
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueWhenApplied: string;
+                        /**
+                         * Format: date-time
+                         * @description 现在的时限
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        decisionWhy: string | null;
+                        /** @description 批准延到哪一天 */
+                        grantedDue: string | null;
+                        version: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": 1,
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "state": "pending",
+                     *       "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *       "appliedBy": "示例",
+                     *       "why": "受连续降雨影响，工期顺延",
+                     *       "progress": "示例",
+                     *       "progressPercent": 60,
+                     *       "newDue": "示例",
+                     *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedBy": "示例",
+                     *       "decisionWhy": "示例",
+                     *       "grantedDue": "示例",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": 1,
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "state": "pending",
+                     *       "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *       "appliedBy": "示例",
+                     *       "why": "受连续降雨影响，工期顺延",
+                     *       "progress": "示例",
+                     *       "progressPercent": 60,
+                     *       "newDue": "示例",
+                     *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedBy": "示例",
+                     *       "decisionWhy": "示例",
+                     *       "grantedDue": "示例",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "act": "submit",
+                     *           "actor": "张某某",
+                     *           "actorId": 1,
+                     *           "projectId": 1,
+                     *           "obligationId": 1,
+                     *           "from": "示例",
+                     *           "to": "示例",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "late": false,
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "data": {},
+                     *           "requestId": "3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["History"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Chain_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "whole": false,
+                     *       "message": "示例",
+                     *       "rows": 1,
+                     *       "seals": 1,
+                     *       "unsealed": 1,
+                     *       "firstBadSeq": 1,
+                     *       "head": {
+                     *         "number": 1,
+                     *         "hash": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryChain"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Job_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "jobId": 1,
+                     *           "kind": "ledger-check",
+                     *           "state": "queued",
+                     *           "programmeId": 1,
+                     *           "fileName": "重点项目责任清单.xlsx",
+                     *           "createdAt": "2026-07-31T17:30:00+08:00",
+                     *           "startedAt": "2026-07-31T17:30:00+08:00",
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "progress": {
+                     *             "text": "已完成12个村的选址和设计，本月开工7个",
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "attempts": 1,
+                     *           "cancelAsked": false,
+                     *           "error": {
+                     *             "code": "NOT_LATER",
+                     *             "detail": "示例",
+                     *             "members": {}
+                     *           },
+                     *           "resultBytes": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Job"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Job_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": 1,
+                     *       "kind": "ledger-check",
+                     *       "state": "queued",
+                     *       "programmeId": 1,
+                     *       "fileName": "重点项目责任清单.xlsx",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "startedAt": "2026-07-31T17:30:00+08:00",
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "progress": {
+                     *         "text": "已完成12个村的选址和设计，本月开工7个",
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "attempts": 1,
+                     *       "cancelAsked": false,
+                     *       "error": {
+                     *         "code": "NOT_LATER",
+                     *         "detail": "示例",
+                     *         "members": {}
+                     *       },
+                     *       "resultBytes": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        jobId: number;
+                        /** @enum {string} */
+                        kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        programmeId: number | null;
+                        /** @description 上传的文件名 */
+                        fileName: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        startedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        progress: {
+                            /** @description 正在做什么 */
+                            text: string;
+                            done: number;
+                            /** @description 空表示还不知道总量 */
+                            total: number | null;
+                        };
+                        /** @description 第几次开始；中断后会重新开始 */
+                        attempts: number;
+                        cancelAsked: boolean;
+                        error: {
+                            code: string;
+                            detail: string;
+                            members: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        /** @description 结果大小；空表示没有结果，或已清理 */
+                        resultBytes: number | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Job_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                jobId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "cancelled"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description running：已请求停止，处理到下一步时停下
+                         * @enum {string}
+                         */
+                        state: "cancelled" | "running";
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Job_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_check: {
+        parameters: {
+            query?: {
+                sheet?: string;
+            };
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "categories": [
+                     *         {
+                     *           "name": "张某某",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "severity": "error",
+                     *           "code": "NOT_LATER",
+                     *           "cell": "D5",
+                     *           "message": "示例"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        title: string | null;
+                        year: number | null;
+                        categories: {
+                            name: string;
+                            count: number;
+                        }[];
+                        items: ({
+                            number: number;
+                            title: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        problems: components["schemas"]["LedgerProblem"][];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_import: {
+        parameters: {
+            query?: {
+                sheet?: string;
+                /** @description 只看会改什么，不写入 */
+                preview?: "true" | "false";
+                /** @description 跳过有错的行，导入其余 */
+                skipErrors?: "true" | "false";
+            };
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "added": [
+                     *         1
+                     *       ],
+                     *       "changed": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "村级阵地达标",
+                     *           "fields": [
+                     *             {
+                     *               "field": "示例",
+                     *               "before": {},
+                     *               "after": {}
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unchanged": 1,
+                     *       "missing": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "skipped": [
+                     *         1
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "severity": "error",
+                     *           "code": "NOT_LATER",
+                     *           "cell": "D5",
+                     *           "message": "示例"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number | null;
+                        title: string;
+                        year: number;
+                        /** @description 新增项目的序号 */
+                        added: number[];
+                        changed: {
+                            number: number;
+                            title: string;
+                            fields: {
+                                field: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        }[];
+                        unchanged: number;
+                        missing: {
+                            number: number;
+                            title: string;
+                        }[];
+                        skipped: number[];
+                        problems: components["schemas"]["LedgerProblem"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                programmeId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "importId": 1,
+                     *           "programmeId": 1,
+                     *           "fileName": "重点项目责任清单.xlsx",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "importedAt": "2026-07-31T17:30:00+08:00",
+                     *           "importedBy": "示例",
+                     *           "summary": {}
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["LedgerImport"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_startJob: {
+        parameters: {
+            query: {
+                /** @description check 检查、preview 比较差异、import 导入 */
+                do: "check" | "preview" | "import";
+                sheet?: string;
+                /** @description 跳过有错的行，导入其余 */
+                skipErrors?: "true" | "false";
+            };
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        jobId: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Message_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                state?: "queued" | "sending" | "sent" | "unknown" | "failed" | "dead" | "abandoned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "messageId": 1,
+                     *           "channel": "smtp",
+                     *           "personId": 1,
+                     *           "person": "示例",
+                     *           "state": "queued",
+                     *           "urgent": false,
+                     *           "title": "村级阵地达标",
+                     *           "notices": 1,
+                     *           "attempts": 1,
+                     *           "resends": 1,
+                     *           "queuedAt": "2026-07-31T17:30:00+08:00",
+                     *           "nextAt": "2026-07-31T17:30:00+08:00",
+                     *           "begunAt": "2026-07-31T17:30:00+08:00",
+                     *           "settledAt": "2026-07-31T17:30:00+08:00",
+                     *           "reason": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Message"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Message_events: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                messageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "eventId": 1,
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "act": "submit",
+                     *           "stateFrom": "示例",
+                     *           "stateTo": "示例",
+                     *           "actor": "张某某",
+                     *           "reason": "示例"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["MessageEvent"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Message_giveUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                messageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Message_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                messageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notice_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "noticeId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "action": "remind",
+                     *           "post": "handler",
+                     *           "title": "村级阵地达标",
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "late": false,
+                     *           "readAt": "2026-07-31T17:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notice_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                noticeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                programmeId?: number;
+                projectId?: number;
+                roundId?: number;
+                unitId?: number;
+                state?: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                live?: "true" | "false";
+                overdue?: "true" | "false";
+                extensionPending?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Obligation"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_extend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "newDue": "2026-07-31",
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    newDue: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "newDue": "2026-07-31",
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "progress": "示例",
+                 *       "progressPercent": 60
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    newDue: string;
+                    why: string;
+                    progress: string;
+                    progressPercent?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": 1,
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "state": "pending",
+                     *       "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *       "appliedBy": "示例",
+                     *       "why": "受连续降雨影响，工期顺延",
+                     *       "progress": "示例",
+                     *       "progressPercent": 60,
+                     *       "newDue": "示例",
+                     *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *       "decidedBy": "示例",
+                     *       "decisionWhy": "示例",
+                     *       "grantedDue": "示例",
+                     *       "version": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        requestId: number;
+                        obligationId: number;
+                        projectId: number;
+                        projectTitle: string;
+                        unitId: number;
+                        unit: string;
+                        cadence: string;
+                        period: string;
+                        /**
+                         * @description lapsed：事项已另行延期、办结或撤销，不再审批
+                         * @enum {string}
+                         */
+                        state: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        appliedAt: string;
+                        appliedBy: string;
+                        why: string;
+                        progress: string;
+                        progressPercent: number | null;
+                        /** @description 申请延到哪一天 */
+                        newDue: string;
+                        /**
+                         * Format: date-time
+                         * @description 申请时的时限
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueWhenApplied: string;
+                        /**
+                         * Format: date-time
+                         * @description 现在的时限
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        decisionWhy: string | null;
+                        /** @description 批准延到哪一天 */
+                        grantedDue: string | null;
+                        version: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_ofObligation: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "act": "submit",
+                     *           "actor": "张某某",
+                     *           "actorId": 1,
+                     *           "projectId": 1,
+                     *           "obligationId": 1,
+                     *           "from": "示例",
+                     *           "to": "示例",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "late": false,
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "data": {},
+                     *           "requestId": "3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["History"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receipt_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "noticeId": 1,
+                     *           "action": "remind",
+                     *           "post": "handler",
+                     *           "person": "示例",
+                     *           "title": "村级阵地达标",
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "late": false,
+                     *           "urgent": false,
+                     *           "deliveredAt": "2026-07-31T17:30:00+08:00",
+                     *           "readAt": "2026-07-31T17:30:00+08:00",
+                     *           "messages": [
+                     *             {
+                     *               "channel": "smtp",
+                     *               "state": "示例"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Receipt"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_press: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "已完成12个村的选址和设计，本月开工7个"
+                 *     }
+                 */
+                "application/json": {
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recipients": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        recipients: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "工作不重视",
+                 *       "reasonText": "连续两个月没有实质进展",
+                 *       "withinWorkdays": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+                    reasonText?: string;
+                    /** @description 缺省15个工作日 */
+                    withinWorkdays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "caseId": 1,
+                     *       "key": "2026-1",
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "reason": "工作不重视",
+                     *       "reasonText": "连续两个月没有实质进展",
+                     *       "withinWorkdays": 1,
+                     *       "attempt": 1,
+                     *       "issuedAt": "2026-07-31T17:30:00+08:00",
+                     *       "issuedBy": "示例",
+                     *       "sourceObligationId": 1,
+                     *       "closedOutAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "stages": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        caseId: number;
+                        /** @description 年度-序号，如 2026-1 */
+                        key: string;
+                        projectId: number;
+                        projectTitle: string;
+                        unitId: number;
+                        unit: string;
+                        /** @enum {string} */
+                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+                        reasonText: string | null;
+                        withinWorkdays: number;
+                        attempt: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        issuedAt: string;
+                        issuedBy: string | null;
+                        sourceObligationId: number | null;
+                        /**
+                         * Format: date-time
+                         * @description 销号
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedOutAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 回头看后归档
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        stages: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "withinWorkdays": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                    withinWorkdays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "progressPercent": 60,
+                 *       "text": "已完成12个村的选址和设计，本月开工7个",
+                 *       "problems": "两个村的场地仍在协调",
+                 *       "nextSteps": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    progressPercent?: number;
+                    text: string;
+                    problems?: string;
+                    nextSteps?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligation_suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "obligationId": 1,
+                     *       "projectId": 1,
+                     *       "projectNumber": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "roundName": "一月一报告",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "owedBy": "unit",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "caseId": 1,
+                     *       "state": "open",
+                     *       "light": "red",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *       "dueRevision": 1,
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "late": false,
+                     *       "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *       "returnCount": 1,
+                     *       "endedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "pendingExtension": {
+                     *         "requestId": 1,
+                     *         "newDue": "示例"
+                     *       },
+                     *       "mayDo": [
+                     *         "示例"
+                     *       ],
+                     *       "submissions": [
+                     *         {
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedBy": "示例",
+                     *           "progressPercent": 60,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "problems": "两个村的场地仍在协调",
+                     *           "nextSteps": "示例"
+                     *         }
+                     *       ],
+                     *       "proposalPending": false,
+                     *       "extensionRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "appliedAt": "2026-07-31T17:30:00+08:00",
+                     *           "appliedBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "progress": "示例",
+                     *           "progressPercent": 60,
+                     *           "newDue": "示例",
+                     *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedAt": "2026-07-31T17:30:00+08:00",
+                     *           "decidedBy": "示例",
+                     *           "decisionWhy": "示例",
+                     *           "grantedDue": "示例",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        obligationId: number;
+                        projectId: number;
+                        projectNumber: number;
+                        projectTitle: string;
+                        programmeId: number;
+                        roundId: number;
+                        roundName: string;
+                        cadence: string;
+                        period: string;
+                        /** @enum {string} */
+                        owedBy: "unit" | "office";
+                        unitId: number;
+                        unit: string;
+                        caseId: number | null;
+                        /** @enum {string} */
+                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                        /**
+                         * @description 已办结、已撤销的没有灯
+                         * @enum {string|null}
+                         */
+                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        originalDueAt: string;
+                        dueRevision: number;
+                        /** @description 时限用到尚未公布的节假日，为暂定 */
+                        provisional: boolean;
+                        /** @description 时限怎么算出来的 */
+                        arithmetic: string | null;
+                        /** @description 系统停运期间应开未开，补开的 */
+                        late: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        receivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        submittedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        returnedAt: string | null;
+                        returnCount: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        endedAt: string | null;
+                        version: number;
+                        /** @description 待审批的延期申请；审批前仍按现时限计 */
+                        pendingExtension: {
+                            requestId: number;
+                            newDue: string;
+                        } | null;
+                        /** @description 此账号现在可以办理的动作 */
+                        mayDo: string[];
+                        submissions: components["schemas"]["Submission"][];
+                        /** @description 有待审的整改建议 */
+                        proposalPending: boolean;
+                        extensionRequests: components["schemas"]["ExtensionRequest"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organization_organizations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "organizationId": 1,
+                     *           "parentId": 1,
+                     *           "name": "张某某",
+                     *           "kind": "unit"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Organization"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Address_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "smtp"
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "channel": "smtp",
+                     *           "address": "someone@example.cn",
+                     *           "wanted": false,
+                     *           "version": 1,
+                     *           "changedAt": "2026-07-31T17:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Address_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: number;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "someone@example.cn",
+                 *       "wanted": false,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description null：删去地址 */
+                    address: string | null;
+                    /** @default true */
+                    wanted?: boolean;
+                    /** @description 原来有地址时必填 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policy_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "policyId": 1,
+                     *           "key": "2026-1",
+                     *           "version": 1,
+                     *           "createdAt": "2026-07-31T17:30:00+08:00",
+                     *           "programmeIds": [
+                     *             1
+                     *           ],
+                     *           "document": {}
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Policy"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organization_posts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                organizationId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "postId": 1,
+                     *           "organizationId": 1,
+                     *           "relation": "unit-head",
+                     *           "title": "村级阵地达标",
+                     *           "projectId": 1,
+                     *           "holderId": 1,
+                     *           "holder": "李某某",
+                     *           "heldFrom": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Post"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organization_appoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                postId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "张某某"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /** @description 接任者姓名；null 表示空缺 */
+                    name: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "postId": 1,
+                     *       "projects": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostAppointment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Programme_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "programmeId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "year": 2026,
+                     *           "calendarId": 1,
+                     *           "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *           "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *           "createdAt": "2026-07-31T17:30:00+08:00",
+                     *           "projects": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Programme"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Programme_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Board_read: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                /** @description 任一过去的时刻；缺省为现在 */
+                asOf?: string;
+                unitId?: number;
+                light?: "red" | "yellow" | "green" | "blue" | "grey";
+            };
+            header?: never;
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "asOf": "2026-07-31T17:30:00+08:00",
+                     *       "lights": {
+                     *         "red": 1,
+                     *         "yellow": 1,
+                     *         "green": 1,
+                     *         "blue": 1,
+                     *         "grey": 1
+                     *       },
+                     *       "byUnit": [
+                     *         {
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "lights": {
+                     *             "red": 1,
+                     *             "yellow": 1,
+                     *             "green": 1,
+                     *             "blue": 1,
+                     *             "grey": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "byLeader": [
+                     *         {
+                     *           "personId": 1,
+                     *           "leader": "王某某",
+                     *           "lights": {
+                     *             "red": 1,
+                     *             "yellow": 1,
+                     *             "green": 1,
+                     *             "blue": 1,
+                     *             "grey": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rates": [
+                     *         {
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "due": 1,
+                     *           "onTime": 1,
+                     *           "onTimeOriginal": 1,
+                     *           "rate": "96.4%",
+                     *           "rateOriginal": "92.9%"
+                     *         }
+                     *       ],
+                     *       "obligations": {
+                     *         "items": [
+                     *           {
+                     *             "obligationId": 1,
+                     *             "projectId": 1,
+                     *             "project": 1,
+                     *             "projectTitle": "村级阵地达标",
+                     *             "unitId": 1,
+                     *             "unit": "县委组织部",
+                     *             "cadence": "monthly-report",
+                     *             "period": "2026-07",
+                     *             "state": "示例",
+                     *             "dueAt": "2026-07-31T17:30:00+08:00",
+                     *             "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *             "light": "red",
+                     *             "overdueWorkdays": 1
+                     *           }
+                     *         ],
+                     *         "limit": 1,
+                     *         "next": null
+                     *       },
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        asOf: string;
+                        lights: components["schemas"]["LightCounts"];
+                        byUnit: {
+                            unitId: number;
+                            unit: string;
+                            lights: components["schemas"]["LightCounts"];
+                        }[];
+                        byLeader: {
+                            personId: number | null;
+                            leader: string | null;
+                            lights: components["schemas"]["LightCounts"];
+                        }[];
+                        /** @description 整改环节不计；已撤销、已中止不计 */
+                        rates: {
+                            unitId: number;
+                            unit: string;
+                            /** @description 应办结：到截止时已到期的，不论办没办 */
+                            due: number;
+                            onTime: number;
+                            onTimeOriginal: number;
+                            /** @description 按期率，对现时限；没有应办的为 — */
+                            rate: string;
+                            /** @description 按期率，对原时限 */
+                            rateOriginal: string;
+                        }[];
+                        obligations: {
+                            items: components["schemas"]["BoardItem"][];
+                            limit: number;
+                            /** @description 下一页的 cursor；没有下一页为 null */
+                            next: string | null;
+                        };
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cadence_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "2026-1",
+                     *           "version": 1,
+                     *           "createdAt": "2026-07-31T17:30:00+08:00",
+                     *           "document": {}
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Cadence"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Programme_launch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "projectIds": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    projectIds?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "launched": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        launched: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rehearsal_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-07-31",
+                 *       "to": "2026-07-31",
+                 *       "launchAt": "2026-06-25T09:00",
+                 *       "behaviour": [
+                 *         {}
+                 *       ],
+                 *       "cadences": [
+                 *         {}
+                 *       ],
+                 *       "policies": [
+                 *         {}
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    to: string;
+                    /** @description 假定何时下达；不填为开始日 09:00 */
+                    launchAt?: string;
+                    /** @description 大家做什么；不填即谁也不做 */
+                    behaviour?: {
+                        [key: string]: unknown;
+                    }[];
+                    /** @description 换用这些频次；不填用专项现行的 */
+                    cadences?: {
+                        [key: string]: unknown;
+                    }[];
+                    /** @description 换用这些督办规则；不填用专项现行的 */
+                    policies?: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        jobId: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 1,
+                     *       "cadences": [
+                     *         {}
+                     *       ],
+                     *       "policies": [
+                     *         {}
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description 修改时带上，已被他人更改则得到 409 */
+                        revision: number;
+                        cadences: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description 按顺序；第一个用于没有指明规则的频次 */
+                        policies: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "cadences": [
+                 *         {}
+                 *       ],
+                 *       "policies": [
+                 *         {}
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    revision: number;
+                    cadences?: unknown[];
+                    policies?: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 1,
+                     *       "cadences": [
+                     *         {}
+                     *       ],
+                     *       "policies": [
+                     *         {}
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description 修改时带上，已被他人更改则得到 409 */
+                        revision: number;
+                        cadences: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description 按顺序；第一个用于没有指明规则的频次 */
+                        policies: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Project_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                programmeId?: number;
+                unitId?: number;
+                state?: "draft" | "launched" | "closed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "programmeId": 1,
+                     *           "number": 1,
+                     *           "category": "组织建设",
+                     *           "title": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "deadline": "2026年12月底前",
+                     *           "standing": false,
+                     *           "state": "draft",
+                     *           "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *           "closedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Project"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Project_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "draft",
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "milestones": [
+                     *         {
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "closed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        milestones: {
+                            day: string;
+                            text: string;
+                        }[];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Project_appoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "post": "handler",
+                 *       "name": "张某某"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    post: "handler" | "unit-head" | "deputy-leader" | "lead-leader" | "office";
+                    /** @description 接任者姓名；null 表示空缺 */
+                    name: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "draft",
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "milestones": [
+                     *         {
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "closed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        milestones: {
+                            day: string;
+                            text: string;
+                        }[];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Project_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "draft",
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "milestones": [
+                     *         {
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "closed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        milestones: {
+                            day: string;
+                            text: string;
+                        }[];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Project_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "draft",
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "milestones": [
+                     *         {
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "closed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        milestones: {
+                            day: string;
+                            text: string;
+                        }[];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_ofProject: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "act": "submit",
+                     *           "actor": "张某某",
+                     *           "actorId": 1,
+                     *           "projectId": 1,
+                     *           "obligationId": 1,
+                     *           "from": "示例",
+                     *           "to": "示例",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "late": false,
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "data": {},
+                     *           "requestId": "3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["History"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Project_launch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "draft",
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "milestones": [
+                     *         {
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "closed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        milestones: {
+                            day: string;
+                            text: string;
+                        }[];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "工作不重视",
+                 *       "reasonText": "连续两个月没有实质进展",
+                 *       "withinWorkdays": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+                    reasonText?: string;
+                    /** @description 缺省15个工作日 */
+                    withinWorkdays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "caseId": 1,
+                     *       "key": "2026-1",
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "reason": "工作不重视",
+                     *       "reasonText": "连续两个月没有实质进展",
+                     *       "withinWorkdays": 1,
+                     *       "attempt": 1,
+                     *       "issuedAt": "2026-07-31T17:30:00+08:00",
+                     *       "issuedBy": "示例",
+                     *       "sourceObligationId": 1,
+                     *       "closedOutAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "stages": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        caseId: number;
+                        /** @description 年度-序号，如 2026-1 */
+                        key: string;
+                        projectId: number;
+                        projectTitle: string;
+                        unitId: number;
+                        unit: string;
+                        /** @enum {string} */
+                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+                        reasonText: string | null;
+                        withinWorkdays: number;
+                        attempt: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        issuedAt: string;
+                        issuedBy: string | null;
+                        sourceObligationId: number | null;
+                        /**
+                         * Format: date-time
+                         * @description 销号
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedOutAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 回头看后归档
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        stages: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_proposals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                state?: "pending" | "used" | "declined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "proposedAt": "2026-07-31T17:30:00+08:00",
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "pending",
+                     *           "caseId": 1,
+                     *           "declinedAt": "2026-07-31T17:30:00+08:00",
+                     *           "declinedBy": "示例",
+                     *           "declineWhy": "示例"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RectificationProposal"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                projectId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "caseId": 1,
+                     *           "key": "2026-1",
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "reason": "工作不重视",
+                     *           "reasonText": "连续两个月没有实质进展",
+                     *           "withinWorkdays": 1,
+                     *           "attempt": 1,
+                     *           "issuedAt": "2026-07-31T17:30:00+08:00",
+                     *           "issuedBy": "示例",
+                     *           "sourceObligationId": 1,
+                     *           "closedOutAt": "2026-07-31T17:30:00+08:00",
+                     *           "archivedAt": "2026-07-31T17:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RectificationCase"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "caseId": 1,
+                     *       "key": "2026-1",
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "reason": "工作不重视",
+                     *       "reasonText": "连续两个月没有实质进展",
+                     *       "withinWorkdays": 1,
+                     *       "attempt": 1,
+                     *       "issuedAt": "2026-07-31T17:30:00+08:00",
+                     *       "issuedBy": "示例",
+                     *       "sourceObligationId": 1,
+                     *       "closedOutAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "stages": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        caseId: number;
+                        /** @description 年度-序号，如 2026-1 */
+                        key: string;
+                        projectId: number;
+                        projectTitle: string;
+                        unitId: number;
+                        unit: string;
+                        /** @enum {string} */
+                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+                        reasonText: string | null;
+                        withinWorkdays: number;
+                        attempt: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        issuedAt: string;
+                        issuedBy: string | null;
+                        sourceObligationId: number | null;
+                        /**
+                         * Format: date-time
+                         * @description 销号
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedOutAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 回头看后归档
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        stages: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Round_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                programmeId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "roundId": 1,
+                     *           "programmeId": 1,
+                     *           "name": "张某某",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "opensAt": "2026-07-31T17:30:00+08:00",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "obligations": 1,
+                     *           "live": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Round"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Round_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": 1,
+                     *       "programmeId": 1,
+                     *       "name": "张某某",
+                     *       "cadence": "monthly-report",
+                     *       "period": "2026-07",
+                     *       "opensAt": "2026-07-31T17:30:00+08:00",
+                     *       "openedAt": "2026-07-31T17:30:00+08:00",
+                     *       "provisional": false,
+                     *       "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *       "obligations": 1,
+                     *       "live": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        roundId: number;
+                        programmeId: number;
+                        name: string;
+                        cadence: string;
+                        period: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        opensAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        openedAt: string;
+                        provisional: boolean;
+                        arithmetic: string | null;
+                        obligations: number;
+                        /** @description 还没有办结的 */
+                        live: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accountId": 1,
+                     *       "personId": 1,
+                     *       "name": "张某某",
+                     *       "login": "zhang.moumou",
+                     *       "role": "office",
+                     *       "organizationId": 1,
+                     *       "organizationName": "县委组织部",
+                     *       "mustChangePassword": false
+                     *     }
+                     */
+                    "application/json": {
+                        accountId: number;
+                        personId: number;
+                        name: string;
+                        login: string;
+                        /** @enum {string} */
+                        role: "office" | "leader" | "unit" | "inspector" | "admin";
+                        organizationId: number;
+                        organizationName: string;
+                        mustChangePassword: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "login": "zhang.moumou",
+                 *       "password": "夏至-山城-灯火-2026"
+                 *     }
+                 */
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc",
+                     *       "expiresAt": "2026-07-31T17:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description 只给出这一次；程序调用时放入 Authorization: Bearer */
+                        token: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "夏至-山城-灯火-2026",
+                 *       "next": "冬至-江岸-炊烟-2027"
+                 *     }
+                 */
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc",
+                     *       "expiresAt": "2026-07-31T17:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description 只给出这一次；程序调用时放入 Authorization: Bearer */
+                        token: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetAside_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "setAsideId": 1,
+                     *           "programmeId": 1,
+                     *           "programme": "示例",
+                     *           "obligationId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "reason": "示例"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SetAside"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetAside_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setAsideId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    System_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    System_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": false,
+                     *       "database": false,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        ready: boolean;
+                        database: boolean;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
