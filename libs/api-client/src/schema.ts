@@ -165,6 +165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar-layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 地方放假日的各个版本
+         * @description 权限 calendar.layers：office(any)、leader(any)、inspector(any)、unit(any)
+         */
+        get: operations["Calendar_layers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars": {
         parameters: {
             query?: never;
@@ -177,6 +197,66 @@ export interface paths {
          * @description 权限 calendar.list：office(any)、leader(any)、inspector(any)、unit(any)
          */
         get: operations["Calendar_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendarId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更日历（带预览凭证）：新版本生效，时限按各自规则重算并通知有关人员
+         * @description 权限 calendar.change：office(any)
+         */
+        post: operations["CalendarChange_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendarId}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 预览日历变更：哪些未办结时限、哪些待开启的轮次会变，不写入
+         * @description 权限 calendar.preview：office(any)
+         */
+        post: operations["CalendarChange_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendarId}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个月里每天上班还是放假，由哪个通知规定
+         * @description 权限 calendar.days：office(any)、leader(any)、inspector(any)、unit(any)
+         */
+        get: operations["Calendar_days"];
         put?: never;
         post?: never;
         delete?: never;
@@ -519,6 +599,26 @@ export interface paths {
         get: operations["Ledger_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销一个专项最近一次导入；其后已有下达、修改、任免等，则说明原因并拒绝
+         * @description 权限 ledger.undo：office(any)
+         */
+        post: operations["Ledger_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1165,6 +1265,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programmeId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 专项现用的工作日历和暂定提示
+         * @description 权限 calendar.programme：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["ProgrammeCalendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{programmeId}/launch": {
         parameters: {
             query?: never;
@@ -1726,13 +1846,18 @@ export interface components {
             calendarId: number;
             name: string;
             version: number;
+            /** @description 由哪个全国版本加上地方放假日而成；全国日历为空 */
+            baseId: number | null;
+            /** @description 其中的地方放假日，见 /api/calendar-layers */
+            layerIds: number[];
             reason: string | null;
+            madeBy: string | null;
             /**
              * Format: date-time
              * @example 2026-07-31T17:30:00+08:00
              */
             createdAt: string;
-            /** @description 放假日与调休上班日 */
+            /** @description 放假日与调休上班日；notes 记每天由哪个通知规定 */
             document: {
                 name: string;
                 /** @description 节假日安排公布到哪一年；以后的日期为暂定 */
@@ -1742,6 +1867,70 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+        };
+        CalendarDay: {
+            day: string;
+            /** @description 1 为周一，7 为周日 */
+            weekday: number;
+            works: boolean;
+            /**
+             * @description makeup 为调休上班
+             * @enum {string}
+             */
+            kind: "workday" | "weekend" | "off" | "makeup";
+            name: string | null;
+            /** @description 由哪个通知规定；平常的日子为空 */
+            notice: string | null;
+            /** @description 当年放假安排尚未公布，按周一至周五暂定 */
+            provisional: boolean;
+        };
+        CalendarLayer: {
+            layerId: number;
+            organizationId: number;
+            organization: string;
+            /** @description 同一组织以最大的版本为准 */
+            version: number;
+            name: string;
+            notice: string;
+            days: ({
+                day: string;
+                /** @description true 放假，false 上班 */
+                off: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            reason: string;
+            madeBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+        };
+        CalendarOutcome: {
+            /** @description false：日历里本来就是这样，什么也不会改 */
+            changed: boolean;
+            /** @description 生效后的全国日历版本；预览时为空 */
+            calendarId: number | null;
+            name: string;
+            programmes: {
+                programmeId: number;
+                title: string;
+            }[];
+            totals: {
+                /** @description 改变的未办结时限（含只取消暂定的） */
+                dues: number;
+                /** @description 其中日期改变的 */
+                moved: number;
+                openings: number;
+            };
+            /** @description 最多列出2000条 */
+            dues: components["schemas"]["DueMove"][];
+            /** @description 最多列出2000条 */
+            openings: components["schemas"]["OpeningMove"][];
+            /** @description 此前应急调整过、这次不改的日期 */
+            keptDays: string[];
+            token: string;
         };
         Clocks: {
             running: boolean;
@@ -1769,6 +1958,31 @@ export interface components {
              */
             deadAt: string | null;
             reason: string;
+        };
+        DueMove: {
+            obligationId: number;
+            programmeId: number;
+            projectId: number;
+            projectNumber: number;
+            projectTitle: string;
+            unit: string;
+            name: string;
+            cadence: string;
+            period: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueBefore: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAfter: string;
+            provisionalBefore: boolean;
+            provisionalAfter: boolean;
+            arithmeticBefore: string | null;
+            arithmeticAfter: string | null;
         };
         ExtensionRequest: {
             requestId: number;
@@ -1913,7 +2127,8 @@ export interface components {
         };
         LedgerImport: {
             importId: number;
-            programmeId: number;
+            /** @description 空：导入已撤销，连同它建立的专项 */
+            programmeId: number | null;
             fileName: string;
             sha256: string;
             /**
@@ -1925,6 +2140,11 @@ export interface components {
             summary: {
                 [key: string]: unknown;
             };
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            undoneAt: string | null;
         };
         LedgerProblem: {
             /** @enum {string} */
@@ -2098,6 +2318,39 @@ export interface components {
             /** @description 此账号现在可以办理的动作 */
             mayDo: string[];
         };
+        OpeningMove: {
+            programmeId: number;
+            /** @description 只有回头看指明项目 */
+            projectId: number | null;
+            name: string;
+            cadence: string;
+            period: string;
+            /**
+             * Format: date-time
+             * @description 空：原本在下达之前，不开启
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            opensBefore: string | null;
+            /**
+             * Format: date-time
+             * @description 空：变更后在下达之前，不再开启
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            opensAfter: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueBefore: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAfter: string | null;
+            provisionalBefore: boolean;
+            provisionalAfter: boolean;
+            arithmetic: string | null;
+        };
         Organization: {
             organizationId: number;
             parentId: number | null;
@@ -2176,6 +2429,33 @@ export interface components {
             createdAt: string;
             /** @description 此账号看得到的项目数 */
             projects: number;
+        };
+        ProgrammeCalendar: {
+            calendarId: number;
+            name: string;
+            version: number;
+            publishedThrough: number;
+            layers: {
+                layerId: number;
+                organization: string;
+                name: string;
+                notice: string;
+            }[];
+            /** @description 暂定提示 */
+            provisional: {
+                /** @description 未办结、时限为暂定的事项（此账号看得到的） */
+                open: number;
+                /**
+                 * Format: date-time
+                 * @description 其中最早的时限
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                firstDueAt: string | null;
+                /** @description 下一年的放假安排还没有导入 */
+                nextYearMissing: boolean;
+                /** @description 给用户看的提示；没有暂定的时限为空 */
+                banner: string | null;
+            };
         };
         Project: {
             projectId: number;
@@ -3093,6 +3373,75 @@ export interface operations {
             };
         };
     };
+    Calendar_layers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "layerId": 1,
+                     *           "organizationId": 1,
+                     *           "organization": "示例",
+                     *           "version": 1,
+                     *           "name": "张某某",
+                     *           "notice": "示例",
+                     *           "days": [
+                     *             {
+                     *               "day": "示例",
+                     *               "off": false
+                     *             }
+                     *           ],
+                     *           "reason": "示例",
+                     *           "madeBy": "示例",
+                     *           "createdAt": "2026-07-31T17:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CalendarLayer"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Calendar_list: {
         parameters: {
             query?: {
@@ -3119,7 +3468,12 @@ export interface operations {
                      *           "calendarId": 1,
                      *           "name": "张某某",
                      *           "version": 1,
+                     *           "baseId": 1,
+                     *           "layerIds": [
+                     *             1
+                     *           ],
                      *           "reason": "示例",
+                     *           "madeBy": "示例",
                      *           "createdAt": "2026-07-31T17:30:00+08:00",
                      *           "document": {
                      *             "name": "张某某",
@@ -3148,6 +3502,385 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarChange_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                calendarId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "year",
+                 *       "reason": "示例",
+                 *       "notice": "示例",
+                 *       "year": 2026,
+                 *       "offDays": [
+                 *         "2026-07-31"
+                 *       ],
+                 *       "makeupWorkdays": [
+                 *         "2026-07-31"
+                 *       ],
+                 *       "file": {},
+                 *       "organizationId": 1,
+                 *       "name": "张某某",
+                 *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description year 导入年度通知；emergency 已公布年份内的应急调整；regional 某组织及其下级的地方放假日
+                     * @enum {string}
+                     */
+                    kind: "year" | "emergency" | "regional";
+                    reason: string;
+                    /** @description 写进每个受影响时限的算法里 */
+                    notice?: string;
+                    year?: number;
+                    offDays?: string[];
+                    makeupWorkdays?: string[];
+                    /** @description 年度通知也可按 holiday-cn 的文件格式给出：year、papers、days（name、date、isOffDay） */
+                    file?: {
+                        [key: string]: unknown;
+                    };
+                    organizationId?: number;
+                    name?: string;
+                    /** @description 取自预览；情况有变则得到 409，请重新预览 */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": false,
+                     *       "calendarId": 1,
+                     *       "name": "张某某",
+                     *       "programmes": [
+                     *         {
+                     *           "programmeId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "dues": 1,
+                     *         "moved": 1,
+                     *         "openings": 1
+                     *       },
+                     *       "dues": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "programmeId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "name": "张某某",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "dueBefore": "2026-07-31T17:30:00+08:00",
+                     *           "dueAfter": "2026-07-31T17:30:00+08:00",
+                     *           "provisionalBefore": false,
+                     *           "provisionalAfter": false,
+                     *           "arithmeticBefore": "示例",
+                     *           "arithmeticAfter": "示例"
+                     *         }
+                     *       ],
+                     *       "openings": [
+                     *         {
+                     *           "programmeId": 1,
+                     *           "projectId": 1,
+                     *           "name": "张某某",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "opensBefore": "2026-07-31T17:30:00+08:00",
+                     *           "opensAfter": "2026-07-31T17:30:00+08:00",
+                     *           "dueBefore": "2026-07-31T17:30:00+08:00",
+                     *           "dueAfter": "2026-07-31T17:30:00+08:00",
+                     *           "provisionalBefore": false,
+                     *           "provisionalAfter": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日"
+                     *         }
+                     *       ],
+                     *       "keptDays": [
+                     *         "示例"
+                     *       ],
+                     *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc",
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description false：日历里本来就是这样，什么也不会改 */
+                        changed: boolean;
+                        /** @description 生效后的全国日历版本；预览时为空 */
+                        calendarId: number | null;
+                        name: string;
+                        programmes: {
+                            programmeId: number;
+                            title: string;
+                        }[];
+                        totals: {
+                            /** @description 改变的未办结时限（含只取消暂定的） */
+                            dues: number;
+                            /** @description 其中日期改变的 */
+                            moved: number;
+                            openings: number;
+                        };
+                        /** @description 最多列出2000条 */
+                        dues: components["schemas"]["DueMove"][];
+                        /** @description 最多列出2000条 */
+                        openings: components["schemas"]["OpeningMove"][];
+                        /** @description 此前应急调整过、这次不改的日期 */
+                        keptDays: string[];
+                        token: string;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarChange_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                calendarId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "year",
+                 *       "reason": "示例",
+                 *       "notice": "示例",
+                 *       "year": 2026,
+                 *       "offDays": [
+                 *         "2026-07-31"
+                 *       ],
+                 *       "makeupWorkdays": [
+                 *         "2026-07-31"
+                 *       ],
+                 *       "file": {},
+                 *       "organizationId": 1,
+                 *       "name": "张某某"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description year 导入年度通知；emergency 已公布年份内的应急调整；regional 某组织及其下级的地方放假日
+                     * @enum {string}
+                     */
+                    kind: "year" | "emergency" | "regional";
+                    reason: string;
+                    /** @description 写进每个受影响时限的算法里 */
+                    notice?: string;
+                    year?: number;
+                    offDays?: string[];
+                    makeupWorkdays?: string[];
+                    /** @description 年度通知也可按 holiday-cn 的文件格式给出：year、papers、days（name、date、isOffDay） */
+                    file?: {
+                        [key: string]: unknown;
+                    };
+                    organizationId?: number;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": false,
+                     *       "calendarId": 1,
+                     *       "name": "张某某",
+                     *       "programmes": [
+                     *         {
+                     *           "programmeId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "dues": 1,
+                     *         "moved": 1,
+                     *         "openings": 1
+                     *       },
+                     *       "dues": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "programmeId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "name": "张某某",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "dueBefore": "2026-07-31T17:30:00+08:00",
+                     *           "dueAfter": "2026-07-31T17:30:00+08:00",
+                     *           "provisionalBefore": false,
+                     *           "provisionalAfter": false,
+                     *           "arithmeticBefore": "示例",
+                     *           "arithmeticAfter": "示例"
+                     *         }
+                     *       ],
+                     *       "openings": [
+                     *         {
+                     *           "programmeId": 1,
+                     *           "projectId": 1,
+                     *           "name": "张某某",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "opensBefore": "2026-07-31T17:30:00+08:00",
+                     *           "opensAfter": "2026-07-31T17:30:00+08:00",
+                     *           "dueBefore": "2026-07-31T17:30:00+08:00",
+                     *           "dueAfter": "2026-07-31T17:30:00+08:00",
+                     *           "provisionalBefore": false,
+                     *           "provisionalAfter": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日"
+                     *         }
+                     *       ],
+                     *       "keptDays": [
+                     *         "示例"
+                     *       ],
+                     *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarOutcome"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_days: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                calendarId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calendarId": 1,
+                     *       "month": "示例",
+                     *       "days": [
+                     *         {
+                     *           "day": "示例",
+                     *           "weekday": 1,
+                     *           "works": false,
+                     *           "kind": "workday",
+                     *           "name": "张某某",
+                     *           "notice": "示例",
+                     *           "provisional": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        calendarId: number;
+                        month: string;
+                        days: components["schemas"]["CalendarDay"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
@@ -4460,7 +5193,8 @@ export interface operations {
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "importedAt": "2026-07-31T17:30:00+08:00",
                      *           "importedBy": "示例",
-                     *           "summary": {}
+                     *           "summary": {},
+                     *           "undoneAt": "2026-07-31T17:30:00+08:00"
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -4478,6 +5212,67 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ledger_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": 1,
+                     *       "restored": 1,
+                     *       "programmeRemoved": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description 删去的新增项目数 */
+                        removed: number;
+                        /** @description 恢复原样的项目数 */
+                        restored: number;
+                        /** @description 专项是这次导入建立的，也一并删去 */
+                        programmeRemoved: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
@@ -8145,6 +8940,64 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammeCalendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calendarId": 1,
+                     *       "name": "张某某",
+                     *       "version": 1,
+                     *       "publishedThrough": 1,
+                     *       "layers": [
+                     *         {
+                     *           "layerId": 1,
+                     *           "organization": "示例",
+                     *           "name": "张某某",
+                     *           "notice": "示例"
+                     *         }
+                     *       ],
+                     *       "provisional": {
+                     *         "open": 1,
+                     *         "firstDueAt": "2026-07-31T17:30:00+08:00",
+                     *         "nextYearMissing": false,
+                     *         "banner": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgrammeCalendar"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
