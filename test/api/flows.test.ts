@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseInstant } from '@duban/application';
+import { JOB_HANDLERS, parseInstant, runJob } from '@duban/application';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorld, type World } from './world.js';
 
@@ -222,7 +222,7 @@ test('a ledger is checked without a trace, and imported once', async () => {
   });
 });
 
-test('policies change from the next round on, faults are named by their path, cadences rest after the launch', async () => {
+test('policies and cadences change from the next round on, faults are named by their path', async () => {
   const path = `/api/programmes/${world.programmeId}/rules`;
   const { revision, policies, cadences } = (await world.send('GET', path, { as: 'office' })).body;
   const put = (body: object) => world.send('PUT', path, { as: 'office', body });
@@ -237,7 +237,6 @@ test('policies change from the next round on, faults are named by their path, ca
   expect(refused.body.errors.map(({ path: at }: { path: string }) => at)).toEqual(
     expect.arrayContaining(['$[0].rungs[0].at', '$[0].rungs[0].to']),
   );
-  expect((await put({ revision, cadences })).body.code).toBe('ALREADY_LAUNCHED');
   const fewer = [{ ...policies[0], rungs: policies[0].rungs.slice(0, 2) }];
   const changed = await put({ revision, policies: fewer });
   expect(changed.body.policies[0].rungs).toHaveLength(2);
@@ -245,6 +244,29 @@ test('policies change from the next round on, faults are named by their path, ca
     code: 'STALE_VERSION',
     present: { revision: changed.body.revision },
   });
+  const later = await put({ revision: changed.body.revision, cadences: cadences.slice(0, 1), reason: '减负' });
+  expect(later.body.cadences).toHaveLength(1);
+  const history = await world.send('GET', '/api/history', { as: 'office' });
+  const entry = history.body.items.find(({ act }: { act: string }) => act === 'replace-rules');
+  expect(entry).toMatchObject({ why: '减负', data: { after: { cadences: { 'monthly-report': 2 } } } });
+});
+
+test('new rules are tried in the background before they hold', async () => {
+  const path = `/api/programmes/${world.programmeId}/rules`;
+  const { revision, policies } = (await world.send('GET', path, { as: 'office' })).body;
+  const to = new Date(world.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  const preview = (body: object) => world.send('POST', `${path}/preview`, { as: 'office', body });
+  expect((await preview({ revision, policies, to: '2099-01-01' })).body.code).toBe('REHEARSAL_INPUT');
+  expect((await preview({ revision, policies: [{}], to })).body.code).toBe('RULES_INVALID');
+  const fewer = [{ ...policies[0], rungs: policies[0].rungs.slice(0, 1) }];
+  const started = await preview({ revision, policies: fewer, to });
+  expect([started.status, started.headers.get('location')]).toEqual([202, `/api/jobs/${started.body.jobId}`]);
+  await runJob(world.dataSource, JOB_HANDLERS, started.body.jobId, { now: () => world.now() });
+  const { status, body } = await world.send('GET', `/api/jobs/${started.body.jobId}/result`, { as: 'office' });
+  expect(status).toBe(200);
+  expect(body.totals).toMatchObject({ more: 0, earlier: 0, later: 0 });
+  expect(body.totals.before - body.totals.after).toBe(body.totals.less);
+  expect((await world.send('GET', path, { as: 'office' })).body.revision).toBe(revision);
 });
 
 test('answers that depend on the clocks say that they stand still', async () => {

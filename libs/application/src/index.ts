@@ -24,11 +24,17 @@ export { type NewRules, type RulesInForce, readRules, replaceRules } from './pro
 export { loadSampleCounty } from './programme/sample-county.js';
 export { ProjectCommands } from './project/commands.js';
 export { type IssueFields, RectificationCommands } from './rectification/commands.js';
-export type { RehearsalParams } from './rehearsal/job.js';
+export type { RehearsalParams, RulesTrialParams } from './rehearsal/job.js';
 export type { RehearsalEvent, RehearsalOutput } from './rehearsal/output.js';
 export { type NamedJson, type RawRehearsal, type ReadRehearsal, readRehearsal } from './rehearsal/read-input.js';
 export { type RehearsalInput, type RehearsalPlan, rehearse } from './rehearsal/rehearse.js';
 export { LONGEST_REHEARSAL_DAYS, type ProgrammeRehearsal, rehearseProgramme } from './rehearsal/rehearse-programme.js';
+export {
+  checkTrial,
+  type RulesDifference,
+  type RulesTrial,
+  rulesDifference,
+} from './rehearsal/rules-difference.js';
 export { sweepThrowaways } from './rehearsal/throwaway.js';
 export { VirtualClock } from './rehearsal/virtual-clock.js';
 export { type Answer, KEY_LIFE_MS, type KeyedRequest, once } from './request/once.js';

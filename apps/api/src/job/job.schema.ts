@@ -4,7 +4,7 @@ import { at, instant } from '../http/schemas.js';
 export const jobAnswer = z
   .strictObject({
     jobId: z.int(),
-    kind: z.enum(['ledger-check', 'ledger-preview', 'ledger-import', 'rehearsal']),
+    kind: z.enum(['ledger-check', 'ledger-preview', 'ledger-import', 'rehearsal', 'rules-difference']),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
     programmeId: z.int().nullable(),
     fileName: z.string().nullable().describe('上传的文件名'),

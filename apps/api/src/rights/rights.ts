@@ -75,6 +75,7 @@ export const RIGHTS = {
   'policy.list': { grants: { ...READERS, unit: 'any' } },
   'rules.read': { target: 'programme', grants: READERS },
   'rules.replace': { target: 'programme', grants: OFFICE },
+  'rules.preview': { target: 'programme', grants: OFFICE },
   'cadence.list': { target: 'programme', grants: READERS },
 
   'ledger.check': { grants: OFFICE },

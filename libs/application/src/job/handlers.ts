@@ -1,6 +1,6 @@
 import type { JobKind } from '@duban/domain';
 import { ledgerCheckJob, ledgerImportJob, ledgerPreviewJob } from '../ledger/job.js';
-import { rehearsalJob } from '../rehearsal/job.js';
+import { rehearsalJob, rulesDifferenceJob } from '../rehearsal/job.js';
 import type { JobHandler } from './contract.js';
 
 /** Who does what: one handler for each kind of job. */
@@ -9,4 +9,5 @@ export const JOB_HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   'ledger-preview': ledgerPreviewJob,
   'ledger-import': ledgerImportJob,
   rehearsal: rehearsalJob,
+  'rules-difference': rulesDifferenceJob,
 };

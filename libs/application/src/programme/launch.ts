@@ -127,7 +127,8 @@ export class ProgrammeCommands {
       arithmetic: null,
     });
     const terms = await this.rules.terms(manager, {
-      policyId,
+      // One launched later joins the round that is there, under the version it was issued under.
+      policyId: round.policyId,
       omitProposals: false,
       calendarId: programme.calendarId,
     });

@@ -1,8 +1,19 @@
-import { checkSlots, DomainError, type Instant, instantAt, Reader, readCadences, readPolicies } from '@duban/domain';
-import { type Actor, programmePolicies, writeHistory } from '@duban/persistence';
+import {
+  type Cadence,
+  checkSlots,
+  DomainError,
+  type Instant,
+  instantAt,
+  type Policy,
+  Reader,
+  readCadences,
+  readPolicies,
+} from '@duban/domain';
+import { type Actor, pokeProgramme, programmePolicies, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { openDueRounds } from '../round/open-rounds.js';
 import { Rules } from '../supervision/rules.js';
-import { lockProgramme, setCadences, setPolicies } from './create.js';
+import { lockProgramme, type ProgrammeRow, setCadences, setPolicies } from './create.js';
 
 /** The rules a programme runs under, with the revision that a change has to name. */
 export interface RulesInForce {
@@ -17,6 +28,8 @@ export interface NewRules {
   /** JSON documents, read by the domain's own readers; what is left out stays. */
   readonly cadences?: readonly unknown[] | undefined;
   readonly policies?: readonly unknown[] | undefined;
+  /** Why, for the history. */
+  readonly reason?: string | undefined;
 }
 
 /** The cadences and policies of a programme in force. */
@@ -35,10 +48,49 @@ export async function readRules(manager: EntityManager, programmeId: number): Pr
   };
 }
 
+/** New rules that were read and found good. */
+export interface CheckedRules {
+  readonly policies: readonly Policy[];
+  readonly cadences: readonly Cadence[];
+}
+
 /**
- * Replaces cadences before the launch, and policies at any time: rounds that run keep the version they were issued
- * under, later ones take the new.
- * @throws DomainError NOT_FOUND, STALE_VERSION, ALREADY_LAUNCHED for cadences, RULES_INVALID listing every fault
+ * Reads new rules of a programme against those in force.
+ * @throws DomainError STALE_VERSION, RULES_INVALID listing every fault
+ */
+export async function checkRules(
+  manager: EntityManager,
+  programme: Pick<ProgrammeRow, 'id' | 'year' | 'calendarId'>,
+  given: NewRules,
+): Promise<CheckedRules> {
+  const present = await readRules(manager, programme.id);
+  if (present.revision !== given.revision) {
+    throw new DomainError('STALE_VERSION', '频次或督办规则刚被别人更改过，请按现在的内容重新修改', { present });
+  }
+  const faults = new Reader();
+  const policies = readPolicies(given.policies ?? present.policies, faults);
+  const keys = policies.map(({ key }) => key);
+  const cadences = readCadences(given.cadences ?? present.cadences, faults, keys);
+  if (faults.faults.length === 0) {
+    const [first, last] = [`${programme.year}-01-01`, `${programme.year}-12-31`];
+    const calendar = await new Rules().calendar(manager, programme.calendarId);
+    checkSlots(cadences, calendar, instantAt(first, '00:00'), instantAt(last, '23:59:59'), faults);
+  }
+  if (faults.faults.length > 0) {
+    const list = faults.faults.map(({ path, message }) => `${path}：${message}`).join('\n');
+    throw new DomainError('RULES_INVALID', `频次或督办规则有误，没有保存：\n${list}`, { errors: faults.faults });
+  }
+  return { policies, cadences };
+}
+
+/** What is due within this is opened on time, as in the worker. */
+const GRACE_MS = 300_000;
+
+/**
+ * Puts a new version of the rules in force, at any time. Rounds that are open keep the versions they were issued under;
+ * those that open from now on take the new ones, and a new cadence looks forward only. What should have opened by now
+ * opens first, under the rules so far.
+ * @throws DomainError NOT_FOUND, STALE_VERSION, RULES_INVALID listing every fault
  */
 export async function replaceRules(
   dataSource: DataSource,
@@ -50,34 +102,33 @@ export async function replaceRules(
   await dataSource.transaction(async (manager) => {
     const programme = await lockProgramme(manager, programmeId);
     if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
-    const present = await readRules(manager, programmeId);
-    if (present.revision !== given.revision) {
-      throw new DomainError('STALE_VERSION', '频次或督办规则刚被别人更改过，请按现在的内容重新修改', { present });
-    }
-    if (given.cadences !== undefined && programme.launchedAt !== null) {
-      throw new DomainError('ALREADY_LAUNCHED', '专项已经下达，频次不能再改；督办规则仍可更改，从下一轮起生效');
-    }
-    const faults = new Reader();
-    const policies = readPolicies(given.policies ?? present.policies, faults);
-    const cadences = readCadences(
-      given.cadences ?? present.cadences,
-      faults,
-      policies.map(({ key }) => key),
-    );
-    if (faults.faults.length === 0) {
-      const year = [
-        instantAt(`${programme.year}-01-01`, '00:00'),
-        instantAt(`${programme.year}-12-31`, '23:59:59'),
-      ] as const;
-      checkSlots(cadences, await new Rules().calendar(manager, programme.calendarId), ...year, faults);
-    }
-    if (faults.faults.length > 0) {
-      const list = faults.faults.map(({ path, message }) => `${path}：${message}`).join('\n');
-      throw new DomainError('RULES_INVALID', `频次或督办规则有误，没有保存：\n${list}`, { errors: faults.faults });
-    }
+    const { policies, cadences } = await checkRules(manager, programme, given);
+    const before = await versionsOf(manager, programmeId);
+    if (programme.launchedAt !== null) await openDueRounds(manager, new Rules(), programmeId, now, GRACE_MS);
     if (given.policies !== undefined) await setPolicies(manager, programmeId, policies, now);
     if (given.cadences !== undefined) await setCadences(manager, programmeId, cadences, now);
-    const changed = { cadences: given.cadences !== undefined, policies: given.policies !== undefined };
-    await writeHistory(manager, [{ at: now, act: 'replace-rules', actor, programmeId, data: changed }]);
+    const data = { before, after: await versionsOf(manager, programmeId) };
+    await writeHistory(manager, [
+      { at: now, act: 'replace-rules', actor, programmeId, why: given.reason ?? null, data },
+    ]);
+    if (programme.launchedAt !== null) await pokeProgramme(manager, programmeId, now);
   });
+}
+
+/** Which version of each cadence and policy is in force, e.g. `{ cadences: { 'monthly-report': 2 }, … }`. */
+async function versionsOf(
+  manager: EntityManager,
+  programmeId: number,
+): Promise<Record<'cadences' | 'policies', Record<string, number>>> {
+  const cadences: { key: string; version: number }[] = await manager.query(
+    'SELECT key, version FROM cadence WHERE programme_id = $1 AND replaced_at IS NULL ORDER BY ordinal',
+    [programmeId],
+  );
+  const policies: { key: string; version: number }[] = await manager.query(
+    `SELECT p.key, p.version FROM programme_policy g JOIN policy p ON p.id = g.policy_id
+     WHERE g.programme_id = $1 ORDER BY g.ordinal`,
+    [programmeId],
+  );
+  const byKey = (rows: typeof policies) => Object.fromEntries(rows.map(({ key, version }) => [key, version]));
+  return { cadences: byKey(cadences), policies: byKey(policies) };
 }

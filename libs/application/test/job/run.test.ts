@@ -62,10 +62,15 @@ const marks = async (): Promise<number> => (await record.query('SELECT 1 FROM ma
 
 /** Runs a job whose work is this. */
 const run = (jobId: number, work: JobHandler, leaseMs?: number) =>
-  runJob(record, { 'ledger-check': work, 'ledger-preview': work, 'ledger-import': work, rehearsal: work }, jobId, {
-    now,
-    ...(leaseMs === undefined ? {} : { leaseMs }),
-  });
+  runJob(
+    record,
+    { 'ledger-check': work, 'ledger-preview': work, 'ledger-import': work, rehearsal: work, 'rules-difference': work },
+    jobId,
+    {
+      now,
+      ...(leaseMs === undefined ? {} : { leaseMs }),
+    },
+  );
 
 /** Marks the record and ends the job, in one transaction. */
 const marking: JobHandler = async ({ dataSource, job, finish }) => {

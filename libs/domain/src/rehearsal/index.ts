@@ -1,3 +1,4 @@
 export * from './behaviour.js';
+export * from './difference.js';
 export * from './outage.js';
 export * from './read-calendar.js';

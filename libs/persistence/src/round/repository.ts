@@ -43,7 +43,10 @@ export interface NewRound {
 }
 
 /** Makes a round, or finds the one of that slot: a slot is a round once, whoever asks how often. */
-export async function ensureRound(manager: EntityManager, round: NewRound): Promise<{ id: number; made: boolean }> {
+export async function ensureRound(
+  manager: EntityManager,
+  round: NewRound,
+): Promise<{ id: number; made: boolean; policyId: number }> {
   const made = await bulkInsert<{ id: number }>(
     manager,
     'round',
@@ -77,13 +80,13 @@ export async function ensureRound(manager: EntityManager, round: NewRound): Prom
     ],
     'ON CONFLICT ON CONSTRAINT round_slot DO NOTHING RETURNING id',
   );
-  if (made[0]) return { id: made[0].id, made: true };
-  const found: { id: number }[] = await manager.query(
-    'SELECT id FROM round WHERE programme_id = $1 AND cadence_key = $2 AND period_key = $3',
+  if (made[0]) return { id: made[0].id, made: true, policyId: round.policyId };
+  const found: { id: number; policyId: number }[] = await manager.query(
+    'SELECT id, policy_id AS "policyId" FROM round WHERE programme_id = $1 AND cadence_key = $2 AND period_key = $3',
     [round.programmeId, round.cadenceKey, round.periodKey],
   );
   if (!found[0]) throw new Error('the round of a slot vanished');
-  return { id: found[0].id, made: false };
+  return { ...found[0], made: false };
 }
 
 /** The open clocks of a round with the number of obligations each holds, locked so that two writers do not overfill. */
