@@ -1338,11 +1338,31 @@ export interface paths {
          */
         get: operations["Rules_read"];
         /**
-         * 更改频次（下达前）或督办规则（从下一轮起生效）
+         * 更改频次或督办规则：已开启的轮次不变，以后开启的按新的
          * @description 权限 rules.replace：office(any)
          */
         put: operations["Rules_replace"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 预览新规则（后台作业）：从现在起按现行和新规则各预演一遍，多发、少发、提前、推迟了什么；不改动任何数据
+         * @description 权限 rules.preview：office(any)
+         */
+        post: operations["Rules_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2084,7 +2104,7 @@ export interface components {
         Job: {
             jobId: number;
             /** @enum {string} */
-            kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal";
+            kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal" | "rules-difference";
             /** @enum {string} */
             state: "queued" | "running" | "done" | "failed" | "cancelled";
             programmeId: number | null;
@@ -4791,7 +4811,7 @@ export interface operations {
                     "application/json": {
                         jobId: number;
                         /** @enum {string} */
-                        kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal";
+                        kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal" | "rules-difference";
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "failed" | "cancelled";
                         programmeId: number | null;
@@ -9271,13 +9291,15 @@ export interface operations {
                  *       ],
                  *       "policies": [
                  *         {}
-                 *       ]
+                 *       ],
+                 *       "reason": "示例"
                  *     }
                  */
                 "application/json": {
                     revision: number;
                     cadences?: unknown[];
                     policies?: unknown[];
+                    reason?: string;
                 };
             };
         };
@@ -9309,6 +9331,93 @@ export interface operations {
                         policies: {
                             [key: string]: unknown;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "cadences": [
+                 *         {}
+                 *       ],
+                 *       "policies": [
+                 *         {}
+                 *       ],
+                 *       "to": "2026-07-31"
+                 *     }
+                 */
+                "application/json": {
+                    revision: number;
+                    cadences?: unknown[];
+                    policies?: unknown[];
+                    /**
+                     * Format: date
+                     * @description 从现在起最多400天
+                     * @example 2026-07-31
+                     */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        jobId: number;
+                        clocks: components["schemas"]["Clocks"];
                     };
                 };
             };
