@@ -37,6 +37,9 @@ export function onlyRow<T>(rows: readonly T[]): T {
 /** A row to be written: by column name, instants as text (see `stamp`), JSON documents as they are. */
 type RowValues = Readonly<Record<string, unknown>>;
 
+/** Column name → SQL type and where a row has its value: no object is made for a row that already is one. */
+export type ColumnsOf<T> = Readonly<Record<string, readonly [type: string, of: (row: T) => unknown]>>;
+
 /**
  * One statement for any number of rows, inserted in their order.
  * @param suffix e.g. `ON CONFLICT DO NOTHING RETURNING id`
@@ -48,10 +51,28 @@ export async function bulkInsert<T>(
   rows: readonly RowValues[],
   suffix = '',
 ): Promise<T[]> {
+  return insertAll(manager, table, byName(columns), rows, suffix);
+}
+
+/** The same for rows of any shape. */
+export async function insertAll<T, Row>(
+  manager: EntityManager,
+  table: string,
+  columns: ColumnsOf<Row>,
+  rows: readonly Row[],
+  suffix = '',
+): Promise<T[]> {
   if (rows.length === 0) return [];
   const names = Object.keys(columns).join(', ');
   const { from, parameters } = rowSource(columns, rows);
   return manager.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${from} ${suffix}`, parameters);
+}
+
+/** Columns of rows that have their values by the columns' names. */
+export function byName(columns: Columns): ColumnsOf<RowValues> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, type]) => [name, [type, (row: RowValues) => row[name]] as const]),
+  );
 }
 
 /**
@@ -59,13 +80,13 @@ export async function bulkInsert<T>(
  * most of a round's columns. Nothing is parsed twice and little travels.
  * @param rows at least one
  */
-export function rowSource(columns: Columns, rows: readonly RowValues[]): { from: string; parameters: unknown[] } {
+export function rowSource<Row>(columns: ColumnsOf<Row>, rows: readonly Row[]): { from: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
   const selected: string[] = [];
   const arrays: string[] = [];
   const names: string[] = [];
-  for (const [name, type] of Object.entries(columns)) {
-    const values = rows.map((row) => (type === 'jsonb' ? jsonText(row[name]) : (row[name] ?? null)));
+  for (const [name, [type, of]] of Object.entries(columns)) {
+    const values = rows.map((row) => (type === 'jsonb' ? jsonText(of(row)) : (of(row) ?? null)));
     const [first] = values;
     const same = values.every((value) => value === first);
     parameters.push(same ? first : values);

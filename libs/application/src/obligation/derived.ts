@@ -74,12 +74,37 @@ export interface Opening
   readonly openedAt: Instant;
 }
 
-/** Makes rows that open now, all under the same terms. */
+/** Makes rows that open now, all under the same terms. What opens and is due at the same instants shares its facts. */
 export function opener(terms: Terms): (clockId: number, given: Opening) => NewObligation {
-  const derivedOnce = onceForAll((facts) => derived(facts, terms));
-  return (clockId, { profile, dueAt, openedAt, ...rest }) => {
+  const plans = new Map<string, { facts: ObligationFacts; nextWakeAt: Instant | null; yellowAt: Instant }>();
+  const planFor = ({ profile, dueAt, openedAt }: Opening) => {
+    const key = `${profile}/${dueAt}/${openedAt}`;
+    const known = plans.get(key);
+    if (known) return known;
     const facts = openedFacts(profile, dueAt, openedAt);
-    return { ...rest, clockId, receivedAt: null, facts, ...derivedOnce(facts) };
+    const plan = { facts, ...derived(facts, terms) };
+    plans.set(key, plan);
+    return plan;
+  };
+  return (clockId, given) => {
+    const { facts, nextWakeAt, yellowAt } = planFor(given);
+    // Spelt out, not spread: a launch makes ten thousand of these.
+    return {
+      clockId,
+      projectId: given.projectId,
+      cadenceKey: given.cadenceKey,
+      periodKey: given.periodKey,
+      owedBy: given.owedBy,
+      caseId: given.caseId,
+      survivesClose: given.survivesClose,
+      provisional: given.provisional,
+      late: given.late,
+      arithmetic: given.arithmetic,
+      receivedAt: null,
+      nextWakeAt,
+      yellowAt,
+      facts,
+    };
   };
 }
 
@@ -88,24 +113,27 @@ export function changeEntry(
   act: string,
   actor: Actor,
   before: ObligationRow | null,
-  after: Pick<ObligationRow, 'projectId' | 'yellowAt' | 'facts'> & { readonly id: number },
+  after: Pick<ObligationRow, 'id' | 'projectId' | 'yellowAt' | 'facts'>,
   at: Instant,
-  more: Pick<HistoryEntry, 'why' | 'data' | 'late'> = {},
+  { why, data, late }: Pick<HistoryEntry, 'why' | 'data' | 'late'> = {},
 ): HistoryEntry {
+  const { facts } = after;
   return {
-    ...more,
     at,
     act,
     actor,
     projectId: after.projectId,
     obligationId: after.id,
     stateFrom: before?.facts.state ?? null,
-    stateTo: after.facts.state,
-    dueAt: after.facts.dueAt,
-    dueRevision: after.facts.dueRevision,
+    stateTo: facts.state,
+    dueAt: facts.dueAt,
+    dueRevision: facts.dueRevision,
     yellowAt: after.yellowAt,
-    submittedAt: after.facts.submittedAt,
-    ended: after.facts.ended,
+    submittedAt: facts.submittedAt,
+    ended: facts.ended,
+    late: late ?? false,
+    why: why ?? null,
+    data: data ?? null,
   };
 }
 

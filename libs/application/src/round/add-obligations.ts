@@ -39,15 +39,17 @@ export async function addObligations(
   if (openings.length === 0) return { opened: 0, clockIds: [] };
   const rows = await placeInClocks(manager, place, openings, terms);
   const inserted = await insertObligations(manager, rows);
-  const bySlot = new Map(rows.map((row) => [`${row.projectId}/${row.periodKey}`, row]));
+  // A project owes a period once, and all of these are of one cadence.
+  const bySlot = new Map(rows.map((row) => [slotOf(row), row]));
   await writeHistory(
     manager,
-    inserted.flatMap(({ id, projectId, periodKey }) => {
-      const row = bySlot.get(`${projectId}/${periodKey}`);
+    inserted.flatMap((made) => {
+      const row = bySlot.get(slotOf(made));
       if (!row) return [];
-      const data = row.provisional ? { provisional: true } : null;
-      const entry = changeEntry('open', actor, null, { ...row, id }, row.facts.openedAt, { late: row.late, data });
-      return [{ ...entry, why: row.arithmetic }];
+      const after = { id: made.id, projectId: row.projectId, yellowAt: row.yellowAt, facts: row.facts };
+      const data = row.provisional ? PROVISIONAL : null;
+      const { late, arithmetic: why } = row;
+      return [changeEntry('open', actor, null, after, row.facts.openedAt, { late, data, why })];
     }),
   );
   const clockIds = [...new Set(rows.map(({ clockId }) => clockId))];
@@ -55,6 +57,11 @@ export async function addObligations(
   await pokeClocks(manager, clockIds, openedAt);
   return { opened: inserted.length, clockIds };
 }
+
+const PROVISIONAL = { provisional: true };
+
+const slotOf = ({ projectId, periodKey }: { readonly projectId: number; readonly periodKey: string }): string =>
+  `${projectId}/${periodKey}`;
 
 async function placeInClocks(
   manager: EntityManager,

@@ -1,6 +1,6 @@
 import type { Instant } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { bulkInsert, stamp } from '../bulk.js';
+import { type ColumnsOf, insertAll, stamp } from '../bulk.js';
 
 /** Who acts. The engine itself has no person. */
 export interface Actor {
@@ -31,50 +31,27 @@ export interface HistoryEntry {
   readonly data?: Readonly<Record<string, unknown>> | null;
 }
 
-const COLUMNS = {
-  at: 'timestamptz',
-  act: 'text',
-  actor_id: 'bigint',
-  actor_name: 'text',
-  programme_id: 'bigint',
-  project_id: 'bigint',
-  obligation_id: 'bigint',
-  state_from: 'text',
-  state_to: 'text',
-  due_at: 'timestamptz',
-  due_revision: 'integer',
-  yellow_at: 'timestamptz',
-  submitted_at: 'timestamptz',
-  ended: 'boolean',
-  late: 'boolean',
-  why: 'text',
-  data: 'jsonb',
-} as const;
+const COLUMNS: ColumnsOf<HistoryEntry> = {
+  at: ['timestamptz', (entry) => stamp(entry.at)],
+  act: ['text', (entry) => entry.act],
+  actor_id: ['bigint', (entry) => entry.actor.personId],
+  actor_name: ['text', (entry) => entry.actor.name],
+  programme_id: ['bigint', (entry) => entry.programmeId],
+  project_id: ['bigint', (entry) => entry.projectId],
+  obligation_id: ['bigint', (entry) => entry.obligationId],
+  state_from: ['text', (entry) => entry.stateFrom],
+  state_to: ['text', (entry) => entry.stateTo],
+  due_at: ['timestamptz', (entry) => stamp(entry.dueAt ?? null)],
+  due_revision: ['integer', (entry) => entry.dueRevision],
+  yellow_at: ['timestamptz', (entry) => stamp(entry.yellowAt ?? null)],
+  submitted_at: ['timestamptz', (entry) => stamp(entry.submittedAt ?? null)],
+  ended: ['boolean', (entry) => entry.ended ?? false],
+  late: ['boolean', (entry) => entry.late ?? false],
+  why: ['text', (entry) => entry.why],
+  data: ['jsonb', (entry) => entry.data],
+};
 
 /** Appends to the history, in order. */
 export async function writeHistory(manager: EntityManager, entries: readonly HistoryEntry[]): Promise<void> {
-  await bulkInsert(
-    manager,
-    'history',
-    COLUMNS,
-    entries.map((entry) => ({
-      at: stamp(entry.at),
-      act: entry.act,
-      actor_id: entry.actor.personId,
-      actor_name: entry.actor.name,
-      programme_id: entry.programmeId ?? null,
-      project_id: entry.projectId ?? null,
-      obligation_id: entry.obligationId ?? null,
-      state_from: entry.stateFrom ?? null,
-      state_to: entry.stateTo ?? null,
-      due_at: stamp(entry.dueAt ?? null),
-      due_revision: entry.dueRevision ?? null,
-      yellow_at: stamp(entry.yellowAt ?? null),
-      submitted_at: stamp(entry.submittedAt ?? null),
-      ended: entry.ended ?? false,
-      late: entry.late ?? false,
-      why: entry.why ?? null,
-      data: entry.data ?? null,
-    })),
-  );
+  await insertAll(manager, 'history', COLUMNS, entries);
 }

@@ -7,6 +7,7 @@ import { Requests1764000500000 } from './1764000500000-requests.js';
 import { Correlation1764000500001 } from './1764000500001-correlation.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
 import { Seal1764000700000 } from './1764000700000-seal.js';
+import { OneClockIndex1764000800000 } from './1764000800000-one-clock-index.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Correlation1764000500001,
   Delivery1764000600000,
   Seal1764000700000,
+  OneClockIndex1764000800000,
 ];

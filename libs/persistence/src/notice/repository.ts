@@ -1,6 +1,6 @@
 import type { Instant } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { bulkInsert, stamp } from '../bulk.js';
+import { bulkInsert, type ColumnsOf, insertAll, stamp } from '../bulk.js';
 
 /** A notice to one recipient by one channel, to be written. */
 export interface NewNotice {
@@ -25,25 +25,24 @@ export interface NewNotice {
   readonly effectCause: string;
 }
 
-const NOTICE_COLUMNS = {
-  obligation_id: 'bigint',
-  rung_key: 'text',
-  cycle: 'text',
-  due_revision: 'integer',
-  action: 'text',
-  post: 'text',
-  ordinal: 'integer',
-  person_id: 'bigint',
-  person_name: 'text',
-  channel: 'text',
-  rung_at: 'timestamptz',
-  at: 'timestamptz',
-  due_at: 'timestamptz',
-  late: 'boolean',
-  urgent: 'boolean',
-  title: 'text',
-  effect_id: 'bigint',
-} as const;
+const NOTICE_COLUMNS: ColumnsOf<NewNotice> = {
+  obligation_id: ['bigint', (notice) => notice.obligationId],
+  rung_key: ['text', (notice) => notice.rungKey],
+  cycle: ['text', (notice) => notice.cycle],
+  due_revision: ['integer', (notice) => notice.dueRevision],
+  action: ['text', (notice) => notice.action],
+  post: ['text', (notice) => notice.post],
+  ordinal: ['integer', (notice) => notice.ordinal],
+  person_id: ['bigint', (notice) => notice.personId],
+  person_name: ['text', (notice) => notice.personName],
+  channel: ['text', (notice) => notice.channel],
+  rung_at: ['timestamptz', (notice) => stamp(notice.rungAt)],
+  at: ['timestamptz', (notice) => stamp(notice.at)],
+  due_at: ['timestamptz', (notice) => stamp(notice.dueAt)],
+  late: ['boolean', (notice) => notice.late],
+  urgent: ['boolean', (notice) => notice.urgent ?? false],
+  title: ['text', (notice) => notice.title],
+};
 
 /**
  * Writes notices and the effects that deliver them. The insert is the permission to send: a notice that is there
@@ -66,29 +65,11 @@ export async function writeNotices(
     'RETURNING id, cause_key',
   );
   const effectIds = new Map(effects.map(({ id, cause_key }) => [cause_key, id]));
-  await bulkInsert(
+  await insertAll(
     manager,
     'notice',
-    NOTICE_COLUMNS,
-    notices.map((notice) => ({
-      obligation_id: notice.obligationId,
-      rung_key: notice.rungKey,
-      cycle: notice.cycle,
-      due_revision: notice.dueRevision,
-      action: notice.action,
-      post: notice.post,
-      ordinal: notice.ordinal,
-      person_id: notice.personId,
-      person_name: notice.personName,
-      channel: notice.channel,
-      rung_at: stamp(notice.rungAt),
-      at: stamp(notice.at),
-      due_at: stamp(notice.dueAt),
-      late: notice.late,
-      urgent: notice.urgent ?? false,
-      title: notice.title,
-      effect_id: effectIds.get(notice.effectCause) ?? null,
-    })),
+    { ...NOTICE_COLUMNS, effect_id: ['bigint', (notice) => effectIds.get(notice.effectCause)] },
+    notices,
     'ON CONFLICT (obligation_id, rung_key, cycle, post, channel) DO NOTHING',
   );
 }

@@ -9,8 +9,7 @@ import { Clock } from '../round/entities.js';
  */
 @Entity('obligation')
 @Unique('obligation_slot', ['projectId', 'cadenceKey', 'periodKey'])
-@Index('obligation_wake', ['clockId', 'nextWakeAt'], { where: 'next_wake_at IS NOT NULL' })
-@Index('obligation_of_clock', ['clockId'])
+@Index('obligation_of_clock', ['clockId', 'nextWakeAt'])
 @Index('obligation_live_due', ['dueAt'], { where: `ended_at IS NULL` })
 @Check(
   'obligation_state',

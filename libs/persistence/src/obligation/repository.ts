@@ -1,6 +1,6 @@
 import type { Instant, ObligationFacts, ObligationState, Profile } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { bulkInsert, instantOf, instantOrNull, rowSource, stamp } from '../bulk.js';
+import { type ColumnsOf, insertAll, instantOf, instantOrNull, rowSource, stamp } from '../bulk.js';
 
 /** An obligation as the engine works with it: identity, facts, and what follows from them by rule. */
 export interface ObligationRow {
@@ -59,39 +59,42 @@ const SELECT = `SELECT id, clock_id, project_id, cadence_key, period_key, profil
   due_at, original_due_at, due_revision, planned_at, swept_to, spent_rungs, yellow_at, next_wake_at, received_at, submitted_at,
   returned_at, return_count, suspended_at, ended_at, survives_close, provisional, late, case_id, version FROM obligation`;
 
-const FACT_COLUMNS = {
-  state: 'text',
-  state_before: 'text',
-  opened_at: 'timestamptz',
-  due_at: 'timestamptz',
-  original_due_at: 'timestamptz',
-  due_revision: 'integer',
-  planned_at: 'timestamptz',
-  swept_to: 'timestamptz',
-  yellow_at: 'timestamptz',
-  next_wake_at: 'timestamptz',
-  received_at: 'timestamptz',
-  submitted_at: 'timestamptz',
-  returned_at: 'timestamptz',
-  return_count: 'integer',
-  suspended_at: 'timestamptz',
-  ended_at: 'timestamptz',
-  survives_close: 'boolean',
-  late: 'boolean',
-} as const;
+type Kept = Omit<ObligationRow, 'id' | 'version'>;
 
-const INSERT_COLUMNS = {
-  clock_id: 'bigint',
-  project_id: 'bigint',
-  cadence_key: 'text',
-  period_key: 'text',
-  profile: 'text',
-  owed_by: 'text',
+/** What changes in an obligation's life, all but when it ended. */
+const FACT_COLUMNS: ColumnsOf<Kept> = {
+  state: ['text', ({ facts }) => facts.state],
+  state_before: ['text', ({ facts }) => facts.stateBefore],
+  opened_at: ['timestamptz', ({ facts }) => stamp(facts.openedAt)],
+  due_at: ['timestamptz', ({ facts }) => stamp(facts.dueAt)],
+  original_due_at: ['timestamptz', ({ facts }) => stamp(facts.originalDueAt)],
+  due_revision: ['integer', ({ facts }) => facts.dueRevision],
+  planned_at: ['timestamptz', ({ facts }) => stamp(facts.plannedAt)],
+  swept_to: ['timestamptz', ({ facts }) => stamp(facts.sweptTo)],
+  yellow_at: ['timestamptz', (row) => stamp(row.yellowAt)],
+  next_wake_at: ['timestamptz', (row) => stamp(row.nextWakeAt)],
+  received_at: ['timestamptz', (row) => stamp(row.receivedAt)],
+  submitted_at: ['timestamptz', ({ facts }) => stamp(facts.submittedAt)],
+  returned_at: ['timestamptz', ({ facts }) => stamp(facts.returnedAt)],
+  return_count: ['integer', ({ facts }) => facts.returnCount],
+  suspended_at: ['timestamptz', ({ facts }) => stamp(facts.suspendedAt)],
+  survives_close: ['boolean', (row) => row.survivesClose],
+  late: ['boolean', (row) => row.late],
+};
+
+const INSERT_COLUMNS: ColumnsOf<NewObligation> = {
+  clock_id: ['bigint', (row) => row.clockId],
+  project_id: ['bigint', (row) => row.projectId],
+  cadence_key: ['text', (row) => row.cadenceKey],
+  period_key: ['text', (row) => row.periodKey],
+  profile: ['text', ({ facts }) => facts.profile],
+  owed_by: ['text', (row) => row.owedBy],
   ...FACT_COLUMNS,
-  provisional: 'boolean',
-  arithmetic: 'text',
-  case_id: 'bigint',
-} as const;
+  ended_at: ['timestamptz', ({ facts }) => (facts.ended ? stamp(facts.openedAt) : null)],
+  provisional: ['boolean', (row) => row.provisional],
+  arithmetic: ['text', (row) => row.arithmetic],
+  case_id: ['bigint', (row) => row.caseId],
+};
 
 /** Obligations of a clock whose wake has come, locked, in the order of their ids so that lockers never cross. */
 export async function lockDueObligations(
@@ -187,23 +190,11 @@ export async function insertObligations(
   manager: EntityManager,
   obligations: readonly NewObligation[],
 ): Promise<{ id: number; projectId: number; periodKey: string }[]> {
-  const rows = obligations.map((obligation) => ({
-    clock_id: obligation.clockId,
-    project_id: obligation.projectId,
-    cadence_key: obligation.cadenceKey,
-    period_key: obligation.periodKey,
-    profile: obligation.facts.profile,
-    owed_by: obligation.owedBy,
-    ...factColumns(obligation, obligation.facts.openedAt),
-    provisional: obligation.provisional,
-    arithmetic: obligation.arithmetic,
-    case_id: obligation.caseId,
-  }));
-  return bulkInsert(
+  return insertAll(
     manager,
     'obligation',
     INSERT_COLUMNS,
-    rows,
+    obligations,
     `ON CONFLICT ON CONSTRAINT obligation_slot DO NOTHING
      RETURNING id, project_id AS "projectId", period_key AS "periodKey"`,
   );
@@ -220,10 +211,12 @@ export async function saveObligations(
   people: boolean,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const columns = { id: 'bigint', ...FACT_COLUMNS };
-  const assigned = Object.keys(FACT_COLUMNS).map((name) => `${name} = r.${name}`);
-  const payload = rows.map((row) => ({ id: row.id, ...factColumns(row, now) }));
-  const { from, parameters } = rowSource(columns, payload);
+  const changing: ColumnsOf<ObligationRow> = {
+    ...FACT_COLUMNS,
+    ended_at: ['timestamptz', ({ facts }) => (facts.ended ? stamp(now) : null)],
+  };
+  const assigned = Object.keys(changing).map((name) => `${name} = r.${name}`);
+  const { from, parameters } = rowSource<ObligationRow>({ id: ['bigint', (row) => row.id], ...changing }, rows);
   await manager.query(
     `UPDATE obligation o SET ${assigned.join(', ')}${people ? ', version = o.version + 1' : ''}
      FROM ${from} WHERE o.id = r.id`,
@@ -231,16 +224,22 @@ export async function saveObligations(
   );
 }
 
+/** When an obligation wakes next. */
+interface Sweep {
+  readonly id: number;
+  readonly nextWakeAt: Instant | null;
+}
+
 /** The engine's sweep touches two columns only: the cheapest write there is for a month-end. */
-export async function saveSweep(
-  manager: EntityManager,
-  rows: readonly { readonly id: number; readonly nextWakeAt: Instant | null }[],
-  sweptTo: Instant,
-): Promise<void> {
+export async function saveSweep(manager: EntityManager, rows: readonly Sweep[], sweptTo: Instant): Promise<void> {
   if (rows.length === 0) return;
-  const { from, parameters } = rowSource(
-    { id: 'bigint', wake: 'timestamptz', swept_to: 'timestamptz' },
-    rows.map(({ id, nextWakeAt }) => ({ id, wake: stamp(nextWakeAt), swept_to: stamp(sweptTo) })),
+  const { from, parameters } = rowSource<Sweep>(
+    {
+      id: ['bigint', ({ id }) => id],
+      wake: ['timestamptz', ({ nextWakeAt }) => stamp(nextWakeAt)],
+      swept_to: ['timestamptz', () => stamp(sweptTo)],
+    },
+    rows,
   );
   await manager.query(
     `UPDATE obligation o SET swept_to = r.swept_to, next_wake_at = r.wake FROM ${from} WHERE o.id = r.id`,
@@ -269,73 +268,45 @@ export async function liveObligations(
   return rows.map((raw) => ({ row: toRow(raw), roundId: raw.round_id, arithmetic: raw.arithmetic }));
 }
 
-const REPLANNED_COLUMNS = {
-  id: 'bigint',
-  opened_at: 'timestamptz',
-  due_at: 'timestamptz',
-  original_due_at: 'timestamptz',
-  due_revision: 'integer',
-  planned_at: 'timestamptz',
-  swept_to: 'timestamptz',
-  spent_rungs: 'jsonb',
-  yellow_at: 'timestamptz',
-  next_wake_at: 'timestamptz',
-  provisional: 'boolean',
-  arithmetic: 'text',
-  seen: 'integer',
-} as const;
+interface Replanned {
+  readonly row: ObligationRow;
+  readonly arithmetic: string | null;
+  readonly seen: boolean;
+}
+
+const REPLANNED_COLUMNS: ColumnsOf<Replanned> = {
+  opened_at: ['timestamptz', ({ row }) => stamp(row.facts.openedAt)],
+  due_at: ['timestamptz', ({ row }) => stamp(row.facts.dueAt)],
+  original_due_at: ['timestamptz', ({ row }) => stamp(row.facts.originalDueAt)],
+  due_revision: ['integer', ({ row }) => row.facts.dueRevision],
+  planned_at: ['timestamptz', ({ row }) => stamp(row.facts.plannedAt)],
+  swept_to: ['timestamptz', ({ row }) => stamp(row.facts.sweptTo)],
+  spent_rungs: ['jsonb', ({ row }) => (row.facts.spentRungs?.length ? row.facts.spentRungs : null)],
+  yellow_at: ['timestamptz', ({ row }) => stamp(row.yellowAt)],
+  next_wake_at: ['timestamptz', ({ row }) => stamp(row.nextWakeAt)],
+  provisional: ['boolean', ({ row }) => row.provisional],
+  arithmetic: ['text', ({ arithmetic }) => arithmetic],
+};
 
 /**
  * Writes back what a changed calendar makes of locked obligations, in one statement.
  * @param rows `seen`: people see a difference, so the row version rises
  */
-export async function saveReplanned(
-  manager: EntityManager,
-  rows: readonly { readonly row: ObligationRow; readonly arithmetic: string | null; readonly seen: boolean }[],
-): Promise<void> {
+export async function saveReplanned(manager: EntityManager, rows: readonly Replanned[]): Promise<void> {
   if (rows.length === 0) return;
-  const { id: _, seen: __, ...columns } = REPLANNED_COLUMNS;
-  const assigned = Object.keys(columns).map((name) => `${name} = r.${name}`);
-  const payload = rows.map(({ row, arithmetic, seen }) => ({
-    id: row.id,
-    ...factColumns(row, row.facts.plannedAt),
-    spent_rungs: row.facts.spentRungs?.length ? row.facts.spentRungs : null,
-    provisional: row.provisional,
-    arithmetic,
-    seen: seen ? 1 : 0,
-  }));
-  const { from, parameters } = rowSource(REPLANNED_COLUMNS, payload);
+  const assigned = Object.keys(REPLANNED_COLUMNS).map((name) => `${name} = r.${name}`);
+  const { from, parameters } = rowSource<Replanned>(
+    {
+      id: ['bigint', ({ row }) => row.id],
+      ...REPLANNED_COLUMNS,
+      seen: ['integer', ({ seen }) => (seen ? 1 : 0)],
+    },
+    rows,
+  );
   await manager.query(
     `UPDATE obligation o SET ${assigned.join(', ')}, version = o.version + r.seen FROM ${from} WHERE o.id = r.id`,
     parameters,
   );
-}
-
-function factColumns(
-  row: Omit<ObligationRow, 'id' | 'version'>,
-  now: Instant,
-): Record<keyof typeof FACT_COLUMNS, unknown> {
-  const { facts } = row;
-  return {
-    state: facts.state,
-    state_before: facts.stateBefore,
-    opened_at: stamp(facts.openedAt),
-    due_at: stamp(facts.dueAt),
-    original_due_at: stamp(facts.originalDueAt),
-    due_revision: facts.dueRevision,
-    planned_at: stamp(facts.plannedAt),
-    swept_to: stamp(facts.sweptTo),
-    yellow_at: stamp(row.yellowAt),
-    next_wake_at: stamp(row.nextWakeAt),
-    received_at: stamp(row.receivedAt),
-    submitted_at: stamp(facts.submittedAt),
-    returned_at: stamp(facts.returnedAt),
-    return_count: facts.returnCount,
-    suspended_at: stamp(facts.suspendedAt),
-    ended_at: facts.ended ? stamp(now) : null,
-    survives_close: row.survivesClose,
-    late: row.late,
-  };
 }
 
 function toRow(raw: Raw): ObligationRow {
