@@ -1,5 +1,5 @@
 import { type Instant, type LedgerItem, type LedgerPerson, POST_RELATIONS, type PostRelation } from '@duban/domain';
-import { type Actor, bulkInsert, rowSource, writeHistory } from '@duban/persistence';
+import { type Actor, bulkInsert, byName, rowSource, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ItemChange } from './difference.js';
 import { Directory, personTitle, type Wanted } from './directory.js';
@@ -98,7 +98,7 @@ export async function amendItems(writing: Writing, changed: readonly ChangedItem
     await tell({ text: '正在写入修改', done: from, total: changed.length });
     const batch = changed.slice(from, from + BATCH);
     const { from: source, parameters } = rowSource(
-      { id: 'bigint', ...COLUMNS },
+      byName({ id: 'bigint', ...COLUMNS }),
       batch.map(({ id, item }) => ({ id, ...columnsOf(directory, item) })),
     );
     await manager.query(
