@@ -94,3 +94,111 @@ test('a proposal is declined over HTTP, and then stands among the declined', asy
     expect.objectContaining({ obligationId, state: 'declined', declineWhy: '暂缓', declinedBy: '账号office' }),
   ]);
 });
+
+describe('many at once', () => {
+  test('each with its version and outcome; what one may not see does not exist for one', async () => {
+    const { items } = await get('/obligations?state=open&live=true&limit=20');
+    const [mine, theirs] = items.filter((item: { cadence: string }) => item.cadence !== 'completion');
+    const press = (body: object, as: WorldAccount = 'office') =>
+      post('/obligations/batch', as, { do: 'press', why: '请抓紧', ...body });
+    const given = [mine, theirs].map(({ obligationId, version }) => ({ obligationId, version }));
+    const unknown = { obligationId: 987_654_321, version: 1 };
+    expect((await press({ items: given }, 'unit_own')).status).toBe(403);
+    const all = await press({ items: [...given, unknown], allOrNothing: true });
+    expect(all.body).toMatchObject({
+      status: 409,
+      code: 'BATCH_REFUSED',
+      errors: [{ path: 'items.2', obligationId: unknown.obligationId, code: 'NOT_FOUND' }],
+    });
+    const each = await press({ items: [...given, unknown] });
+    expect(each.body).toMatchObject({ done: 2, refused: 1 });
+    expect(each.body.items[2]).toMatchObject({ ok: false, code: 'NOT_FOUND', detail: '没有找到，或您无权查看' });
+    const accept = { do: 'accept', items: given };
+    expect(
+      (await post('/obligations/batch', 'leader', accept)).body.items.map(({ code }: { code: string }) => code),
+    ).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    expect((await post('/obligations/batch', 'office', { do: 'return', items: given })).body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'items.0.why' }, { path: 'items.1.why' }],
+    });
+    const twice = { do: 'accept', items: [given[0], given[0]] };
+    expect((await post('/obligations/batch', 'office', twice)).status).toBe(422);
+  });
+});
+
+describe('posts', () => {
+  const holder = async (postId: number) =>
+    (await get('/posts?limit=200')).items.find((item: { postId: number }) => item.postId === postId);
+
+  test('an appointment begins on its day; it is listed, ended, and in the history of a post without a project', async () => {
+    const [row]: { id: number }[] = await world.dataSource.query(
+      `INSERT INTO post (organization_id, relation, title) SELECT id, 'office', '值班员' FROM organization WHERE kind = 'office'
+       RETURNING id`,
+    );
+    const postId = row?.id ?? 0;
+    const path = `/posts/${postId}/appointments`;
+    expect((await get('/posts?vacant=true&limit=200')).items.map((item: { postId: number }) => item.postId)).toContain(
+      postId,
+    );
+    const made = await post(path, 'office', {
+      version: 1,
+      newPerson: { name: '值班甲' },
+      from: '2026-07-21',
+      to: '2026-07-24',
+    });
+    expect(made.status).toBe(200);
+    expect((await post(path, 'office', { version: 2, name: '乙', personId: 1 })).body.errors).toMatchObject([
+      { path: 'personId' },
+    ]);
+    expect(
+      (await post(path, 'office', { version: 2, name: '乙', from: '2026-07-20', to: '2026-07-22' })).body,
+    ).toMatchObject({
+      code: 'TENURE_TAKEN',
+    });
+    expect(await holder(postId)).toMatchObject({ holder: null });
+    await world.setNow(at('2026-07-21T08:00'));
+    expect(await holder(postId)).toMatchObject({ holder: '值班甲', heldTo: '2026-07-25T00:00:00+08:00' });
+    const { items } = await get(path);
+    expect(items).toMatchObject([{ name: '值班甲', heldFrom: '2026-07-21T00:00:00+08:00' }]);
+    const end = (body: object) => post(`${path}/${items[0].appointmentId}/end`, 'office', body);
+    expect((await end({ version: 1, why: '抽调' })).body.code).toBe('STALE_VERSION');
+    expect((await end({ version: 2, why: '抽调' })).body).toEqual({ ok: true });
+    expect(await holder(postId)).toMatchObject({ holder: null, version: 3 });
+    const history = (await get('/history?limit=5')).items;
+    expect(history.slice(0, 2)).toMatchObject([
+      { act: 'end-appointment', projectId: null, data: { post: '值班员' }, why: '抽调' },
+      { act: 'appoint', projectId: null, data: { post: '值班员', name: '值班甲' } },
+    ]);
+  });
+
+  test('somebody’s holdings are seen and handed over; what was unread is the successor’s', async () => {
+    const [row]: { id: number; person: number }[] = await world.dataSource.query(
+      `SELECT t.id, a.person_id AS person FROM linkage l JOIN post t ON t.id = l.post_id
+       JOIN appointment a ON a.post_id = t.id AND a.held_to IS NULL
+       WHERE l.project_id = $1 AND l.relation = 'handler'`,
+      [world.projectId],
+    );
+    if (!row) throw new Error('the project has no handler');
+    const { obligationId } = await report();
+    await world.setNow(at('2026-07-22T09:00'));
+    await post(`/obligations/${obligationId}/press`, 'office', { text: '移交前' });
+    const held = await get(`/people/${row.person}/holdings`);
+    expect(held.openObligations).toBeGreaterThan(0);
+    expect(held.unreadNotices).toBeGreaterThan(0);
+    const given = held.posts.map(({ postId, version }: { postId: number; version: number }) => ({ postId, version }));
+    const successor = { personId: world.accounts.unit_own.personId };
+    const unread = async () => (await get('/notices?unread=true&limit=200', 'unit_own')).items.length;
+    const before = await unread();
+    const hand = (as: WorldAccount) =>
+      post(`/people/${row.person}/handover`, as, { why: '调离', successor, posts: given });
+    expect((await hand('unit_own')).status).toBe(404);
+    expect((await hand('leader')).status).toBe(404);
+    expect((await hand('office')).body).toMatchObject({ remaining: 0 });
+    expect((await hand('office')).body.code).toBe('STALE_VERSION');
+    expect(await unread()).toBe(before + held.unreadNotices);
+    expect((await get(`/people/${row.person}/holdings`)).posts).toEqual([]);
+    expect((await get('/history?limit=1')).items).toMatchObject([{ act: 'hand-over', why: '调离' }]);
+    const { items } = await get(`/people?name=${encodeURIComponent(held.name)}`);
+    expect(items.map(({ personId }: { personId: number }) => personId)).toContain(row.person);
+  });
+});

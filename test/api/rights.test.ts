@@ -86,6 +86,7 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
   await setNow(at('2026-07-20T12:00'));
   return {
     requestId,
+    appointmentId: await one('SELECT min(id) AS id FROM appointment', []),
     programmeId,
     projectId,
     jobId,

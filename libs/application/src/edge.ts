@@ -1,11 +1,13 @@
 // What the edges (api, worker, scripts) need of the inner libraries, so that they depend on this package alone.
 export {
+  addDays,
   type CalendarDocument,
   DomainError,
   dayOfInstant,
   type ExplainedDay,
   formatInstant,
   type Instant,
+  instantAt,
   isDay,
   isEmailAddress,
   lightAt,
@@ -33,6 +35,7 @@ export {
   enableChannels,
   errorCode,
   type Head,
+  heldAt,
   isUnavailable,
   type LightCount,
   lightCounts,

@@ -6,6 +6,7 @@ export * from './job/index.js';
 export * from './ledger/index.js';
 export * from './notice/index.js';
 export * from './obligation/index.js';
+export * from './organization/index.js';
 export * from './project/index.js';
 export * from './rectification/index.js';
 export * from './rehearsal/index.js';

@@ -45,7 +45,8 @@ export class HistoryController {
   @Does('history.list', { summary: '全部历史，新的在前', answer: historyPage, clocks: true })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<HistoryAnswer>> {
     return this.rows(
-      'WHERE coalesce(project_id, obligation_id, programme_id) IS NOT NULL AND $1::bigint IS NULL',
+      `WHERE (coalesce(project_id, obligation_id, programme_id) IS NOT NULL OR act = ANY('{appoint,end-appointment,hand-over}'))
+       AND $1::bigint IS NULL`,
       null,
       query,
     );

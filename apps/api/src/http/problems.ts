@@ -40,7 +40,16 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   UNKNOWN_CHANNEL: unprocessable('没有这个送达渠道'),
   BAD_ADDRESS: unprocessable('送达地址不合规范'),
   UNKNOWN_PERSON: unprocessable('没有这个人员'),
+  AMBIGUOUS_PERSON: conflict('有同名人员'),
+  // posts
+  BAD_TENURE: unprocessable('任职起止日期有误'),
+  TENURE_TAKEN: conflict('这段时间已有人任职'),
+  TENURE_OVER: conflict('任职已经结束'),
+  NOT_HOLDER: conflict('岗位已不由此人担任'),
+  NO_SUCCESSOR: unprocessable('没有指定接任人'),
+  SAME_PERSON: unprocessable('接任人不能是移交人'),
   // the rules of the field
+  BATCH_REFUSED: conflict('批量办理未成'),
   STALE_VERSION: conflict('内容已被他人更改'),
   WRONG_STATE: conflict('当前状态不能这样办理'),
   PAST_DUE: conflict('已过办结时限'),

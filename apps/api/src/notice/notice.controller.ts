@@ -55,7 +55,7 @@ export class NoticeController {
         select: `SELECT n.seq AS "noticeId", n.obligation_id AS "obligationId", o.project_id AS "projectId", n.action, n.post,
               n.title, n.at, n.due_at AS "dueAt", n.late, n.read_at AS "readAt"
        FROM notice n JOIN obligation o ON o.id = n.obligation_id
-       WHERE n.person_id = $1 AND n.channel = 'in-app' AND ($2::boolean IS NULL OR (n.read_at IS NULL) = $2)`,
+       WHERE n.person_id = $1 AND n.channel = 'in-app' AND n.handed_over_at IS NULL AND ($2::boolean IS NULL OR (n.read_at IS NULL) = $2)`,
         parameters: [who.personId, query.unread ?? null],
         sort: [{ by: 'noticeId', type: 'bigint', descending: true }],
       },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BatchController } from './batch.controller.js';
 import { ExtensionController } from './extension.controller.js';
 import { ObligationController } from './obligation.controller.js';
 
-@Module({ controllers: [ObligationController, ExtensionController] })
+@Module({ controllers: [BatchController, ObligationController, ExtensionController] })
 export class ObligationModule {}

@@ -1,9 +1,9 @@
-import { appointToPost, type DataSource, type SignedIn } from '@duban/application';
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { type DataSource, heldAt, type SignedIn } from '@duban/application';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Page, page, paging, readPage } from '../http/paging.js';
-import { at, id, instant, queryId, text, version } from '../http/schemas.js';
+import { at, instant, queryId } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
@@ -28,24 +28,25 @@ const postAnswer = z
     holderId: z.int().nullable(),
     holder: z.string().nullable(),
     heldFrom: instant.nullable(),
+    heldTo: instant.nullable().describe('已定的结束时间，不含'),
     version: z.int(),
   })
   .meta({ id: 'Post' });
 type PostAnswer = z.infer<typeof postAnswer>;
 const organizationQuery = z.strictObject(paging);
-const postQuery = z.strictObject({ ...paging, organizationId: queryId('组织编号').optional() });
-
-const appointBody = z.strictObject({
-  version,
-  name: text(50, '姓名').nullable().describe('接任者姓名；null 表示空缺'),
+const postQuery = z.strictObject({
+  ...paging,
+  organizationId: queryId('组织编号').optional(),
+  vacant: z
+    .enum(['true', 'false'], { error: 'vacant 应为 true 或 false' })
+    .transform((value) => value === 'true')
+    .optional()
+    .describe('只看空缺（或有人）的岗位'),
 });
-const appointAnswer = z
-  .strictObject({ postId: z.int(), projects: z.int().describe('联挂这个岗位的项目数') })
-  .meta({ id: 'PostAppointment' });
 
 /**
- * Organizations and posts come from ledgers. Who holds a post is changed here for all its projects, and under
- * /api/projects/…/appointments for one.
+ * Organizations and posts come from ledgers. Who holds a post is changed under /api/posts/…/appointments for all its
+ * projects, and under /api/projects/…/appointments for one.
  */
 @ApiTags('organization')
 @Controller('api')
@@ -54,17 +55,6 @@ export class OrganizationController {
     @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  @Post('posts/:postId/appointments')
-  @Does('post.appoint', { summary: '任命岗位，即日起对联挂它的全部项目生效', answer: appointAnswer })
-  async appoint(
-    @Who() who: SignedIn,
-    @Param('postId', { schema: id }) postId: number,
-    @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
-  ): Promise<z.infer<typeof appointAnswer>> {
-    const { projects } = await appointToPost(this.dataSource, who, postId, body.name, this.clock(), body.version);
-    return { postId, projects };
-  }
 
   @Get('organizations')
   @Does('organization.list', { summary: '组织', answer: page(organizationAnswer) })
@@ -97,15 +87,25 @@ export class OrganizationController {
       {
         name: 'posts',
         select: `SELECT t.id AS "postId", t.organization_id AS "organizationId", t.relation, t.title, t.project_id AS "projectId",
-              h.id AS "holderId", h.name AS holder, a.held_from AS "heldFrom", t.version
-       FROM post t LEFT JOIN appointment a ON a.post_id = t.id AND a.held_to IS NULL
+              h.id AS "holderId", h.name AS holder, a.held_from AS "heldFrom", a.held_to AS "heldTo", t.version
+       FROM post t LEFT JOIN appointment a ON a.post_id = t.id AND ${heldAt('$3')}
        LEFT JOIN person h ON h.id = a.person_id
-       WHERE ($1::bigint IS NULL OR t.organization_id = $1) AND ($2::bigint IS NULL OR t.organization_id = $2)`,
-        parameters: [listScope(who, 'post.list'), query.organizationId ?? null],
+       WHERE ($1::bigint IS NULL OR t.organization_id = $1) AND ($2::bigint IS NULL OR t.organization_id = $2)
+         AND ($4::boolean IS NULL OR (a.id IS NULL) = $4)`,
+        parameters: [
+          listScope(who, 'post.list'),
+          query.organizationId ?? null,
+          new Date(this.clock()),
+          query.vacant ?? null,
+        ],
         sort: [{ by: 'postId', type: 'bigint' }],
       },
       query,
-      (row: Omit<PostAnswer, 'heldFrom'> & { heldFrom: Date | null }) => ({ ...row, heldFrom: at(row.heldFrom) }),
+      (row: Omit<PostAnswer, 'heldFrom' | 'heldTo'> & { heldFrom: Date | null; heldTo: Date | null }) => ({
+        ...row,
+        heldFrom: at(row.heldFrom),
+        heldTo: at(row.heldTo),
+      }),
     );
   }
 }

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { type Page, paging } from '../http/paging.js';
 import { id, queryId, text, version } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
+import { choiceOf, MEANS_ONE, meansOne, personFields } from '../organization/organization.bodies.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
@@ -33,13 +34,15 @@ const listQuery = z.strictObject({
 });
 const launchBody = z.strictObject({ version });
 const endBody = z.strictObject({ version, why: text(1000, '理由') });
-const appointBody = z.strictObject({
-  version,
-  post: z.enum(POST_RELATIONS, {
-    error: `岗位应为 ${POST_RELATIONS.join('、')} 之一`,
-  }),
-  name: text(50, '姓名').nullable().describe('接任者姓名；null 表示空缺'),
-});
+const appointBody = z
+  .strictObject({
+    version,
+    post: z.enum(POST_RELATIONS, {
+      error: `岗位应为 ${POST_RELATIONS.join('、')} 之一`,
+    }),
+    ...personFields,
+  })
+  .refine(meansOne, MEANS_ONE);
 
 @ApiTags('project')
 @Controller('api/projects')
@@ -111,7 +114,7 @@ export class ProjectController {
     @Param('projectId', { schema: id }) projectId: number,
     @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
   ): Promise<ProjectDetail> {
-    await this.projects.appoint(who, projectId, body.post, body.name, this.clock(), body.version);
+    await this.projects.appoint(who, projectId, body.post, choiceOf(body), this.clock(), body.version);
     return readProject(this.dataSource, projectId, this.clock());
   }
 

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js';
 import { comesFromOurPages, presentedToken } from '../identity/credentials.js';
 import { CLOCK, type Clock, CONFIG, DATA_SOURCE } from '../tokens.js';
 import { ACTION } from './does.decorator.js';
-import { judge } from './judgement.js';
+import { judge, type TargetFacts } from './judgement.js';
 import { type Action, ruleOf } from './rights.js';
 import { TARGET_PARAMETER, targetFacts } from './targets.js';
 
@@ -56,9 +56,7 @@ export class RightsGuard implements CanActivate {
             request.params[TARGET_PARAMETER[rule.target]],
             who.organizationId,
           );
-    const verdict = judge(who, action, facts);
-    if (verdict === 'hidden') return notFound();
-    return verdict === 'forbidden' ? forbidden(who) : undefined;
+    return refusalOf(who, action, facts);
   }
 
   /** Writes a refusal into the audit: also of what is not there, or the time it takes would tell the difference. */
@@ -84,6 +82,13 @@ export class RightsGuard implements CanActivate {
     }
     return who;
   }
+}
+
+/** What is said to who may not do an action to a target; undefined when they may. */
+export function refusalOf(who: SignedIn, action: Action, facts: TargetFacts | undefined): DomainError | undefined {
+  const verdict = judge(who, action, facts);
+  if (verdict === 'hidden') return notFound();
+  return verdict === 'forbidden' ? forbidden(who) : undefined;
 }
 
 const notFound = (): DomainError => new DomainError('NOT_FOUND', '没有找到，或您无权查看');

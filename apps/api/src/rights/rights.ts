@@ -65,7 +65,12 @@ export const RIGHTS = {
   'organization.list': { grants: { ...READERS, admin: 'any' } },
   'post.list': { grants: READERS },
   'post.read': { target: 'post', grants: READERS },
+  'post.appointments': { target: 'post', grants: READERS },
   'post.appoint': { target: 'post', grants: OFFICE },
+  'post.end-appointment': { target: 'post', grants: OFFICE },
+  'person.list': { grants: { office: 'any', admin: 'any' } },
+  'person.holdings': { target: 'person', grants: OFFICE },
+  'person.hand-over': { target: 'person', grants: OFFICE },
   'calendar.list': { grants: { ...READERS, unit: 'any' } },
   'calendar.days': { grants: { ...READERS, unit: 'any' } },
   'calendar.layers': { grants: { ...READERS, unit: 'any' } },
@@ -128,6 +133,9 @@ export const RIGHTS = {
   'obligation.suspend': { target: 'obligation', act: 'suspend', grants: OFFICE },
   'obligation.resume': { target: 'obligation', act: 'resume', grants: OFFICE },
   'obligation.press': { target: 'obligation', grants: { office: 'any', leader: 'any' } },
+
+  // Each item asks for the right of the single act.
+  'obligation.batch': { grants: { office: 'any', leader: 'any', inspector: 'any' } },
 
   'extension.list': { grants: READERS },
   'extension.read': { target: 'request', grants: READERS },

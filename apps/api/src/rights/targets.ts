@@ -36,7 +36,7 @@ const QUERIES: Readonly<Record<Target, string>> = {
     FROM extension_request q JOIN obligation o ON o.id = q.obligation_id JOIN project p ON p.id = o.project_id WHERE q.id = $1`,
   case: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn"
     FROM rectification_case k JOIN project p ON p.id = k.project_id WHERE k.id = $1`,
-  notice: `SELECT n.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM notice n WHERE n.seq = $1`,
+  notice: `SELECT CASE WHEN n.handed_over_at IS NULL THEN n.person_id END AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM notice n WHERE n.seq = $1`,
   account: `SELECT a.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM account a WHERE a.id = $1`,
   'set-aside': `SELECT $2::bigint IS NULL AS "touchesOwn" FROM set_aside s WHERE s.id = $1`,
   message: `SELECT m.person_id AS "personId", $2::bigint IS NULL AS "touchesOwn" FROM message m WHERE m.id = $1`,
@@ -58,4 +58,18 @@ export async function targetFacts(
   if (id === undefined || !ID_TEXT.test(id)) return undefined;
   const [row]: Partial<TargetFacts>[] = await dataSource.query(QUERIES[target], [id, organizationId]);
   return row && { ...NOTHING, ...row };
+}
+
+/** The facts of many obligations, by id; those that are not there, or have not opened, are missing. */
+export async function obligationFacts(
+  dataSource: DataSource,
+  ids: readonly number[],
+  organizationId: number,
+): Promise<Map<number, TargetFacts>> {
+  const rows: (Partial<TargetFacts> & { id: number })[] = await dataSource.query(
+    `SELECT o.id, p.unit_id AS "unitId", o.owed_by AS "owedBy", p.unit_id = $2 AS "touchesOwn"
+     FROM obligation o JOIN project p ON p.id = o.project_id WHERE o.id = ANY($1::bigint[]) AND o.state <> 'planned'`,
+    [[...ids], organizationId],
+  );
+  return new Map(rows.map(({ id, ...facts }) => [id, { ...NOTHING, ...facts }]));
 }

@@ -1,5 +1,5 @@
 import { DomainError, type Instant } from '@duban/domain';
-import { ENGINE, organizationNamed } from '@duban/persistence';
+import { ENGINE, heldAt, organizationNamed, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertAccount } from './accounts.js';
 import { rootOrganization } from './first-run.js';
@@ -36,7 +36,7 @@ export async function ensureSampleAccounts(dataSource: DataSource, now: Instant)
     await manager.query('LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE');
     const rows: { login: string }[] = await manager.query('SELECT login FROM account');
     const present = new Set(rows.map(({ login }) => login));
-    for (const wanted of await wantedAccounts(manager)) {
+    for (const wanted of await wantedAccounts(manager, now)) {
       if (present.has(wanted.login)) continue;
       await insertAccount(manager, ENGINE, wanted, passwordHash, { mustChange: false, sample: true }, now);
     }
@@ -65,12 +65,12 @@ async function sampleLogins(dataSource: DataSource): Promise<SampleLogin[]> {
   }));
 }
 
-async function wantedAccounts(manager: EntityManager): Promise<Wanted[]> {
+async function wantedAccounts(manager: EntityManager, now: Instant): Promise<Wanted[]> {
   const countyId = await rootOrganization(manager);
   const officeId = await officeOf(manager, countyId);
-  const office = await holder(manager, 'office');
-  const leader = await holder(manager, 'lead-leader');
-  const units = await busiestUnits(manager);
+  const office = await holder(manager, 'office', now);
+  const leader = await holder(manager, 'lead-leader', now);
+  const units = await busiestUnits(manager, now);
   return [
     { login: 'office', role: 'office', organizationId: officeId, person: office ?? { name: '督办室文员' } },
     { login: 'leader', role: 'leader', organizationId: countyId, person: leader ?? { name: '县级领导' } },
@@ -91,25 +91,28 @@ async function officeOf(manager: EntityManager, countyId: number): Promise<numbe
 }
 
 /** Who holds the post of that relation on most projects, at present. */
-async function holder(manager: EntityManager, relation: string): Promise<{ id: number } | undefined> {
+async function holder(manager: EntityManager, relation: string, now: Instant): Promise<{ id: number } | undefined> {
   const rows: { id: number }[] = await manager.query(
-    `SELECT a.person_id AS id FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+    `SELECT a.person_id AS id FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND ${heldAt('$2')}
      WHERE l.relation = $1 GROUP BY a.person_id ORDER BY count(*) DESC, a.person_id LIMIT 1`,
-    [relation],
+    [relation, stamp(now)],
   );
   return rows[0];
 }
 
 /** Units with most projects, each with a person who handles one of them. */
-function busiestUnits(manager: EntityManager): Promise<{ id: number; name: string; personId: number | null }[]> {
+function busiestUnits(
+  manager: EntityManager,
+  now: Instant,
+): Promise<{ id: number; name: string; personId: number | null }[]> {
   return manager.query(
     `SELECT u.id, u.name, (
        SELECT a.person_id FROM project p JOIN linkage l ON l.project_id = p.id AND l.relation = 'handler'
-       JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+       JOIN appointment a ON a.post_id = l.post_id AND ${heldAt('$2')}
        WHERE p.unit_id = u.id ORDER BY p.id LIMIT 1) AS "personId"
      FROM organization u JOIN project p ON p.unit_id = u.id
      GROUP BY u.id, u.name ORDER BY count(*) DESC, u.id LIMIT $1`,
-    [UNIT_CLERKS],
+    [UNIT_CLERKS, stamp(now)],
   );
 }
 

@@ -60,6 +60,18 @@ interface Row {
   last_seen_at: Date;
 }
 
+/**
+ * SQL: whether the person of account `a` has handed over a post in the account's organization and holds none there at the
+ * instant in that parameter. Access follows the post; it comes back with a new appointment.
+ */
+export const handedOver = (parameter: string): string => `(
+  EXISTS (SELECT 1 FROM appointment h JOIN post t ON t.id = h.post_id
+          WHERE h.person_id = a.person_id AND h.handed_over AND h.held_to <= ${parameter}::timestamptz
+            AND t.organization_id = a.organization_id)
+  AND NOT EXISTS (SELECT 1 FROM appointment h JOIN post t ON t.id = h.post_id
+          WHERE h.person_id = a.person_id AND t.organization_id = a.organization_id
+            AND h.held_from <= ${parameter}::timestamptz AND (h.held_to IS NULL OR h.held_to > ${parameter}::timestamptz)))`;
+
 /** Who holds the token; undefined when it is unknown, ended, idle or too old, or when the account is disabled. */
 export async function authenticate(
   dataSource: DataSource,
@@ -74,7 +86,7 @@ export async function authenticate(
      FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
      JOIN organization o ON o.id = a.organization_id
      WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL
-       AND s.expires_at > $2::timestamptz AND s.last_seen_at > $3::timestamptz`,
+       AND s.expires_at > $2::timestamptz AND s.last_seen_at > $3::timestamptz AND NOT ${handedOver('$2')}`,
     [tokenHash(token), iso(now), iso(now - limits.idleMs)],
   );
   if (!row) return undefined;

@@ -3,7 +3,14 @@ import { writeAudit, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertPasswordAllowed, hashPassword, passwordMatches, SAMPLE_PASSWORD } from './password.js';
 import type { SignedIn } from './role.js';
-import { beginSession, endSessionsOf, type NewSession, SESSION_LIMITS, type SessionLimits } from './session.js';
+import {
+  beginSession,
+  endSessionsOf,
+  handedOver,
+  type NewSession,
+  SESSION_LIMITS,
+  type SessionLimits,
+} from './session.js';
 import type { AddressThrottle } from './throttle.js';
 
 export const FAILURES_BEFORE_LOCK = 5;
@@ -31,6 +38,10 @@ interface Row {
   disabled_at: Date | null;
 }
 
+interface Entrance extends Row {
+  handed_over: boolean;
+}
+
 /** Two to 32 letters or digits of any script, with `.`, `_` and `-` inside. */
 export const LOGIN_TEXT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u;
 
@@ -56,11 +67,11 @@ export async function signIn(
     });
   }
   const name = normalizeLogin(login);
-  const account = await accountOf(dataSource, name);
+  const account = await accountOf(dataSource, name, now);
   const matches = await passwordMatches(account?.password_hash, password);
   const locked = account?.locked_until != null && account.locked_until.getTime() > now;
   const barred = !allowSample && (account?.sample === true || password === SAMPLE_PASSWORD);
-  if (!account || !matches || locked || barred || account.disabled_at !== null) {
+  if (!account || !matches || locked || barred || account.disabled_at !== null || account.handed_over) {
     throttle.failed(address, now);
     const counts = account !== undefined && !matches && !locked;
     await dataSource.transaction(async (manager) => {
@@ -81,11 +92,12 @@ export async function signIn(
 }
 
 /** The account of a login; what could be no login is not even looked for. */
-async function accountOf(dataSource: DataSource, login: string): Promise<Row | undefined> {
+async function accountOf(dataSource: DataSource, login: string, now: Instant): Promise<Entrance | undefined> {
   if (!LOGIN_TEXT.test(login)) return undefined;
-  const rows: Row[] = await dataSource.query(
-    'SELECT id, password_hash, sample, locked_until, disabled_at FROM account WHERE login = $1',
-    [login],
+  const rows: Entrance[] = await dataSource.query(
+    `SELECT a.id, a.password_hash, a.sample, a.locked_until, a.disabled_at, ${handedOver('$2')} AS handed_over
+     FROM account a WHERE a.login = $1`,
+    [login, new Date(now)],
   );
   return rows[0];
 }
@@ -93,7 +105,7 @@ async function accountOf(dataSource: DataSource, login: string): Promise<Row | u
 function signInFailed(): DomainError {
   return new DomainError(
     'SIGN_IN_FAILED',
-    `登录名或密码不正确，或账号已停用、暂时锁定。连续输错${FAILURES_BEFORE_LOCK}次将锁定${LOCK_MS / 60_000}分钟；仍不能登录请联系系统管理员`,
+    `登录名或密码不正确，或账号已停用、暂时锁定，或岗位已经移交。连续输错${FAILURES_BEFORE_LOCK}次将锁定${LOCK_MS / 60_000}分钟；仍不能登录请联系系统管理员`,
   );
 }
 

@@ -107,9 +107,10 @@ export class Directory {
     const organizations = distinct([...places.values()].map(({ organizationId }) => organizationId));
     const present: (Post & { held: boolean })[] = await manager.query(
       `SELECT p.id, p.organization_id AS "organizationId", p.relation, p.title,
-              EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND a.held_to IS NULL) AS held
+              EXISTS (SELECT 1 FROM appointment a
+                      WHERE a.post_id = p.id AND (a.held_to IS NULL OR a.held_to > $2)) AS held
        FROM post p WHERE p.organization_id = ANY($1::bigint[]) AND p.project_id IS NULL ORDER BY p.id DESC`,
-      [organizations],
+      [organizations, stamp(now)],
     );
     const held = new Set<number>();
     for (const post of present) {

@@ -9,7 +9,15 @@ import {
   PROJECT_TRANSITIONS,
   type ProjectState,
 } from '@duban/domain';
-import { type Actor, ensureRound, pokeProgramme, programmePolicies, stamp, writeHistory } from '@duban/persistence';
+import {
+  type Actor,
+  ensureRound,
+  heldAt,
+  pokeProgramme,
+  programmePolicies,
+  stamp,
+  writeHistory,
+} from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Opening } from '../obligation/derived.js';
 import { assertProjectVersion } from '../project/rows.js';
@@ -54,7 +62,7 @@ export class ProgrammeCommands {
     return this.dataSource.transaction(async (manager) => {
       const programme = await lockProgramme(manager, programmeId);
       if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
-      const drafts = await lockDrafts(manager, programmeId, projectIds);
+      const drafts = await lockDrafts(manager, programmeId, projectIds, now);
       if (drafts.length === 0) throw new DomainError('NOTHING_TO_LAUNCH', '没有可以下达的项目：都已下达、结项或撤销');
       if (drafts.length === 1 && drafts[0]) assertProjectVersion(drafts[0], version);
       assertAllLaunchable(drafts);
@@ -140,6 +148,7 @@ async function lockDrafts(
   manager: EntityManager,
   programmeId: number,
   projectIds: readonly number[] | undefined,
+  now: Instant,
 ): Promise<DraftRow[]> {
   return manager.query(
     `SELECT p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing, p.version, p.state,
@@ -147,13 +156,13 @@ async function lockDrafts(
      FROM project p LEFT JOIN (
        SELECT l.project_id, count(*) FILTER (WHERE l.relation = 'lead-leader')::int AS leaders,
               count(*) FILTER (WHERE l.relation = 'deputy-leader')::int AS deputies
-       FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+       FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND ${heldAt('$4')}
        JOIN project d ON d.id = l.project_id AND d.programme_id = $1
        WHERE l.relation IN ('lead-leader', 'deputy-leader') AND ($2::bigint[] IS NULL OR d.id = ANY($2::bigint[]))
        GROUP BY l.project_id) h ON h.project_id = p.id
      WHERE p.programme_id = $1 AND p.state = ANY($3) AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
      ORDER BY p.number FOR UPDATE OF p`,
-    [programmeId, projectIds ? [...projectIds] : null, PROJECT_TRANSITIONS.launch.from],
+    [programmeId, projectIds ? [...projectIds] : null, PROJECT_TRANSITIONS.launch.from, stamp(now)],
   );
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayOfInstant, type Instant } from '@duban/domain';
-import { appoint, ENGINE, personNamed } from '@duban/persistence';
+import { appoint, ENGINE, heldAt, personNamed, stamp } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { importLedger } from '../ledger/import.js';
 import { checkLedger } from '../ledger/read-workbook.js';
@@ -43,7 +43,8 @@ async function fillPosts(dataSource: DataSource, now: Instant): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const vacant: { id: number; relation: string }[] = await manager.query(
       `SELECT p.id, p.relation FROM post p WHERE p.relation IN ('unit-head', 'office') AND p.project_id IS NULL
-       AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND a.held_to IS NULL) ORDER BY p.id`,
+       AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND ${heldAt('$1')}) ORDER BY p.id`,
+      [stamp(now)],
     );
     for (const [index, { id }] of vacant.entries()) {
       const surname = SURNAMES[index % SURNAMES.length] ?? '赵';

@@ -23,6 +23,7 @@ import {
 import type { DataSource, EntityManager } from 'typeorm';
 import { changeEntry } from '../obligation/derived.js';
 import { lapseRequests } from '../obligation/lapse.js';
+import { type PersonChoice, personChosen } from '../organization/person.js';
 import type { Rules } from '../supervision/rules.js';
 import { assertProjectVersion, isClosed, lockProject, projectClosed, touchProject } from './rows.js';
 
@@ -56,13 +57,14 @@ export class ProjectCommands {
   /**
    * Puts somebody on one of a project's five posts, for this project, from now on; null vacates it. Notices already
    * written stay with whom they were written to.
-   * @throws DomainError NOT_FOUND, STALE_VERSION
+   * @param who a bare name takes the first person of that name, as a ledger does
+   * @throws DomainError NOT_FOUND, STALE_VERSION, UNKNOWN_PERSON, AMBIGUOUS_PERSON
    */
   async appoint(
     actor: Actor,
     projectId: number,
     post: PostRelation,
-    name: string | null,
+    who: PersonChoice | string | null,
     now: Instant,
     version?: number,
   ): Promise<void> {
@@ -72,9 +74,12 @@ export class ProjectCommands {
       await touchProject(manager, projectId);
       const postId = await postTitled(manager, project.unitId, post, `${project.title}·${post}`, projectId);
       await linkPost(manager, projectId, post, postId);
-      await appoint(manager, postId, name === null ? null : await personNamed(manager, name), now);
+      const personId =
+        typeof who === 'string' ? await personNamed(manager, who) : who && (await personChosen(manager, who)).id;
+      await appoint(manager, postId, personId, now);
+      const name = typeof who === 'string' ? who : await nameOf(manager, personId);
       await writeHistory(manager, [
-        { at: now, act: 'appoint', actor, projectId, programmeId: project.programmeId, data: { post, name } },
+        { at: now, act: 'appoint', actor, projectId, programmeId: project.programmeId, data: { post, name, personId } },
       ]);
     });
   }
@@ -133,6 +138,12 @@ export class ProjectCommands {
       );
     });
   }
+}
+
+async function nameOf(manager: EntityManager, personId: number | null): Promise<string | null> {
+  if (personId === null) return null;
+  const rows: { name: string }[] = await manager.query('SELECT name FROM person WHERE id = $1', [personId]);
+  return rows[0]?.name ?? null;
 }
 
 async function assertNoOpenCase(manager: EntityManager, projectId: number): Promise<void> {

@@ -5,7 +5,7 @@ const PARTS: readonly (readonly [table: string, where: string])[] = [
   ['organization', 'true'],
   ['person', 'true'],
   ['post', 'true'],
-  ['appointment', 'held_to IS NULL'],
+  ['appointment', 'true'],
   ['calendar', 'true'],
   ['calendar_layer', 'true'],
   ['policy', 'true'],

@@ -55,6 +55,8 @@ export class Notice {
   @Ref(NULL) @ForeignKey(() => Effect) effectId!: number | null;
   @At(NULL) deliveredAt!: Date | null;
   @At(NULL) readAt!: Date | null;
+  /** Unread when its post changed hands: the successor has it from then on, in a notice of its own. */
+  @At(NULL) handedOverAt!: Date | null;
   @Column({ type: 'text' }) title!: string;
   @Text(REQUEST_ID) requestId!: string | null;
 }

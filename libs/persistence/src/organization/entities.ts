@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { At, Id, Int, NULL, Ref, Text } from '../columns.js';
+import { At, Flag, Id, Int, NULL, Ref, Text } from '../columns.js';
 
 /** 组织: a node of the tree: the county, its office, its units. */
 @Entity('organization')
@@ -34,7 +34,10 @@ export class Post {
   @Ref(NULL) projectId!: number | null;
 }
 
-/** 任职: who holds a post, from `heldFrom` up to but not including `heldTo`. At most one at a time. */
+/**
+ * 任职: who holds a post, from `heldFrom` up to but not including `heldTo`; it may lie in the future. At most one at a
+ * time: whoever writes one locks the post.
+ */
 @Entity('appointment')
 @Index('appointment_present', ['postId'], { unique: true, where: 'held_to IS NULL' })
 @Index('appointment_of_person', ['personId'])
@@ -44,4 +47,6 @@ export class Appointment {
   @Ref() @ForeignKey(() => Person) personId!: number;
   @At() heldFrom!: Date;
   @At(NULL) heldTo!: Date | null;
+  /** Handed over: with the last such post of an organization goes the access to it. */
+  @Flag() handedOver!: boolean;
 }

@@ -1,6 +1,6 @@
-import { type Instant, POST_RELATIONS, type PostRelation } from '@duban/domain';
+import { type Instant, POST_RELATIONS, type PostRelation, placeTenure, type Tenure } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { onlyRow, stamp } from '../bulk.js';
+import { instantOf, instantOrNull, onlyRow, stamp } from '../bulk.js';
 
 /** Who holds a post of a project. */
 export interface Holder {
@@ -96,24 +96,56 @@ export async function postTitled(
   return onlyRow(made).id;
 }
 
-/** Puts a person on a post from an instant on, ending whoever held it; null leaves it vacant. */
+/** SQL that holds while an appointment `a` does, at the instant in that parameter. */
+export const heldAt = (parameter: string): string =>
+  `a.held_from <= ${parameter} AND (a.held_to IS NULL OR a.held_to > ${parameter})`;
+
+/** The tenures of a post that are not over yet at an instant, by their beginning; the post is locked. */
+export async function lockTenures(manager: EntityManager, postId: number, since: Instant): Promise<Tenure[]> {
+  await manager.query('SELECT 1 FROM post WHERE id = $1 FOR UPDATE', [postId]);
+  const rows: { id: number; held_from: Date; held_to: Date | null }[] = await manager.query(
+    `SELECT id, held_from, held_to FROM appointment WHERE post_id = $1 AND (held_to IS NULL OR held_to > $2)
+     ORDER BY held_from, id`,
+    [postId, stamp(since)],
+  );
+  return rows.map(({ id, held_from, held_to }) => ({ id, from: instantOf(held_from), to: instantOrNull(held_to) }));
+}
+
+/**
+ * Puts a person on a post, ending whoever holds it then; null leaves it vacant. One that is planned for later stays.
+ * @param tenure from when, and until when (left out: without an end)
+ * @param now what began before it is past
+ * @throws DomainError BAD_TENURE, TENURE_TAKEN
+ */
 export async function appoint(
   manager: EntityManager,
   postId: number,
   personId: number | null,
   now: Instant,
+  tenure: { readonly from: Instant; readonly to?: Instant | null } = { from: now },
 ): Promise<void> {
-  await manager.query('UPDATE appointment SET held_to = $2 WHERE post_id = $1 AND held_to IS NULL', [
+  const { from } = tenure;
+  const existing = await lockTenures(manager, postId, from);
+  const placed =
+    personId === null
+      ? { cut: existing.filter((held) => held.from <= from).map(({ id }) => ({ id, to: from })), to: null }
+      : placeTenure(existing, { from, to: tenure.to ?? null }, now);
+  for (const { id, to } of placed.cut) await endTenure(manager, id, to);
+  if (personId === null) return;
+  await manager.query('INSERT INTO appointment (post_id, person_id, held_from, held_to) VALUES ($1, $2, $3, $4)', [
     postId,
-    stamp(now),
+    personId,
+    stamp(from),
+    stamp(placed.to),
   ]);
-  if (personId !== null) {
-    await manager.query('INSERT INTO appointment (post_id, person_id, held_from) VALUES ($1, $2, $3)', [
-      postId,
-      personId,
-      stamp(now),
-    ]);
-  }
+}
+
+/** Ends a tenure at an instant; its post is locked. */
+export async function endTenure(manager: EntityManager, appointmentId: number, at: Instant): Promise<void> {
+  await manager.query('UPDATE appointment SET held_to = greatest(held_from, $2) WHERE id = $1', [
+    appointmentId,
+    stamp(at),
+  ]);
 }
 
 /** Ties a post to a project in a relation, replacing the one before: one post for each relation. */

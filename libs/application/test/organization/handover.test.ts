@@ -1,0 +1,132 @@
+import {
+  AddressThrottle,
+  authenticate,
+  createAccount,
+  type HandoverFields,
+  handOver,
+  signIn,
+} from '@duban/application';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at, County, codeOf, OFFICE, one } from '../round/county.js';
+
+let county: County;
+let old: number;
+let posts: { postId: number; version: number }[];
+beforeEach(async () => {
+  county = await County.open({ projects: 2, poolSize: 6 });
+  for (const number of [1, 2]) {
+    await county.use.projects.appoint(
+      OFFICE,
+      await county.projectId(number),
+      'handler',
+      '老张',
+      at('2026-03-01T09:00'),
+    );
+  }
+  await county.advanceAll('2026-03-02T09:00');
+  await county.advanceAll('2026-03-18T09:00'); // each project's handler is reminded
+  old = one<{ id: number }>(await county.dataSource.query(`SELECT id FROM person WHERE name = '老张'`)).id;
+  posts = await county.dataSource.query(
+    `SELECT t.id AS "postId", t.version FROM post t JOIN appointment a ON a.post_id = t.id AND a.held_to IS NULL
+     WHERE a.person_id = $1 ORDER BY t.id`,
+    [old],
+  );
+});
+afterEach(() => county.close());
+
+const NOW = at('2026-03-18T10:00');
+const hand = (fields: Partial<HandoverFields>) =>
+  handOver(county.dataSource, OFFICE, old, { why: '调离', posts, ...fields }, NOW);
+const inbox = (name: string): Promise<{ title: string }[]> =>
+  county.dataSource.query(
+    `SELECT n.title FROM notice n JOIN person p ON p.id = n.person_id WHERE p.name = $1 AND n.handed_over_at IS NULL
+     ORDER BY n.seq`,
+    [name],
+  );
+
+describe('a hand-over', () => {
+  it('of everything to one successor passes posts and unread notices, once, with history', async () => {
+    expect(posts).toHaveLength(2);
+    const seen = (await inbox('老张')).length;
+    expect(seen).toBeGreaterThan(1);
+    const read: { seq: number }[] = await county.dataSource.query(
+      'SELECT min(seq) AS seq FROM notice WHERE person_id = $1',
+      [old],
+    );
+    await county.dataSource.query('UPDATE notice SET read_at = now() WHERE seq = $1', [one(read).seq]);
+    const done = await hand({ successor: { name: '小李' } });
+    expect(done.remaining).toBe(0);
+    expect(done.posts.reduce((sum, { notices }) => sum + notices, 0)).toBe(seen - 1);
+    expect(await inbox('小李')).toHaveLength(seen - 1);
+    expect(await inbox('老张')).toHaveLength(1); // what was read stays with its reader
+    expect((await inbox('小李')).every(({ title }) => title.startsWith('【移交】'))).toBe(true);
+    await county.advanceAll('2026-03-19T09:00');
+    const next: { name: string }[] = await county.dataSource.query(
+      `SELECT DISTINCT person_name AS name FROM notice WHERE rung_key = 'remind'`,
+    );
+    expect(next).toEqual([{ name: '小李' }]);
+    const history: { act: string; n: number }[] = await county.dataSource.query(
+      `SELECT act, count(*)::int AS n FROM history WHERE why = '调离' GROUP BY act ORDER BY act`,
+    );
+    expect(history).toEqual([
+      { act: 'appoint', n: 2 },
+      { act: 'hand-over', n: 1 },
+    ]);
+  });
+
+  it('to several successors, one post left vacant', async () => {
+    const [first, second] = posts;
+    if (!first || !second) throw new Error('two posts expected');
+    const done = await hand({
+      posts: [
+        { ...first, successor: { name: '小李' } },
+        { ...second, successor: null },
+      ],
+    });
+    expect(done.posts.map(({ successorId }) => successorId === null)).toEqual([false, true]);
+    expect(await inbox('小李')).not.toEqual([]);
+    expect((await inbox('老张')).length).toBeGreaterThan(0); // nobody took them over
+  });
+
+  it('is all or nothing', async () => {
+    const before = await county.fingerprint();
+    const [first, second] = posts;
+    if (!first || !second) throw new Error('two posts expected');
+    expect(await codeOf(hand({ successor: { name: '小李' }, posts: [first, { ...second, version: 99 }] }))).toBe(
+      'STALE_VERSION',
+    );
+    expect(await codeOf(hand({}))).toBe('NO_SUCCESSOR');
+    expect(await codeOf(hand({ successor: { personId: old } }))).toBe('SAME_PERSON');
+    expect(await county.fingerprint()).toBe(before);
+  });
+
+  it('the second time finds nobody to take over from', async () => {
+    const plain = posts.map(({ postId }) => ({ postId }));
+    const both = await Promise.all([
+      codeOf(hand({ posts: plain, successor: { name: '小李' } })),
+      codeOf(hand({ posts: plain, successor: { name: '小王' } })),
+    ]);
+    expect(both.sort()).toEqual(['NOT_HOLDER', 'done']);
+  });
+
+  it('ends the access of who holds nothing there any more; a new appointment gives it back', async () => {
+    const unit = one<{ id: number }>(
+      await county.dataSource.query('SELECT unit_id AS id FROM project WHERE number = 1'),
+    ).id;
+    const password = '夏至-山城-灯火-2026';
+    const account = { login: 'zhang', role: 'unit', organizationId: unit, person: { id: old }, password } as const;
+    await createAccount(county.dataSource, OFFICE, account, NOW);
+    const enter = () =>
+      signIn(county.dataSource, { login: 'zhang', password, address: 'x' }, NOW + 1, {
+        throttle: new AddressThrottle(),
+        allowSample: true,
+      });
+    const { token } = await enter();
+    expect(await authenticate(county.dataSource, token, NOW + 1)).toBeDefined();
+    await hand({ successor: { name: '小李' } });
+    expect(await authenticate(county.dataSource, token, NOW + 1)).toBeUndefined();
+    expect(await codeOf(enter())).toBe('SIGN_IN_FAILED');
+    await county.use.projects.appoint(OFFICE, await county.projectId(1), 'handler', { personId: old }, NOW);
+    expect(await authenticate(county.dataSource, token, NOW + 1)).toBeDefined();
+  });
+});
