@@ -785,6 +785,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/obligations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量办结、退回或催办：逐项给出结果，或一项不成全部不办
+         * @description 权限 obligation.batch：office(any)、leader(any)、inspector(any)
+         */
+        post: operations["Batch_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/obligations/{obligationId}": {
         parameters: {
             query?: never;
@@ -1085,6 +1105,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人员及其现任岗位，同名的逐个列出
+         * @description 权限 person.list：office(any)、admin(any)
+         */
+        get: operations["Person_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{personId}/addresses": {
         parameters: {
             query?: never;
@@ -1118,6 +1158,46 @@ export interface paths {
          * @description 权限 person.set-address：office(any)、admin(any)
          */
         put: operations["Address_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移交岗位给一位或几位接任人，一次办完；未读通知转给接任人
+         * @description 权限 person.hand-over：office(any)
+         */
+        post: operations["Person_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 移交前看清：名下的岗位、未办结事项、待审批申请、未读通知
+         * @description 权限 person.holdings：office(any)
+         */
+        get: operations["Person_holdings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1172,13 +1252,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * 一个岗位的历任、现任和已安排的接任，新的在前
+         * @description 权限 post.appointments：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Appointment_list"];
+        put?: never;
+        /**
+         * 任命岗位，对联挂它的全部项目生效；可定以后的开始日期和截止日期
+         * @description 权限 post.appoint：office(any)
+         */
+        post: operations["Appointment_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/appointments/{appointmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
         /**
-         * 任命岗位，即日起对联挂它的全部项目生效
-         * @description 权限 post.appoint：office(any)
+         * 结束一段任职；还没有开始的即取消
+         * @description 权限 post.end-appointment：office(any)
          */
-        post: operations["Organization_appoint"];
+        post: operations["Appointment_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,6 +1906,24 @@ export interface components {
                 changedAt: string;
             }[];
         };
+        Appointment: {
+            appointmentId: number;
+            postId: number;
+            personId: number;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            heldFrom: string;
+            /**
+             * Format: date-time
+             * @description 不含；没有定结束日期的为 null
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            heldTo: string | null;
+            handedOver: boolean;
+        };
         Audit: {
             seq: number;
             /**
@@ -2378,6 +2500,21 @@ export interface components {
             /** @description county、office 或 unit */
             kind: string;
         };
+        Person: {
+            personId: number;
+            name: string;
+            phone: string | null;
+            /** @description 现任岗位 */
+            posts: {
+                postId: number;
+                title: string;
+                relation: string;
+                organizationId: number;
+                organization: string;
+                projectId: number | null;
+                version: number;
+            }[];
+        };
         Policy: {
             policyId: number;
             key: string;
@@ -2407,6 +2544,12 @@ export interface components {
              * @example 2026-07-31T17:30:00+08:00
              */
             heldFrom: string | null;
+            /**
+             * Format: date-time
+             * @description 已定的结束时间，不含
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            heldTo: string | null;
             version: number;
         };
         PostAppointment: {
@@ -5877,6 +6020,116 @@ export interface operations {
             };
         };
     };
+    Batch_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "do": "accept",
+                 *       "allOrNothing": false,
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "items": [
+                 *         {
+                 *           "obligationId": 1,
+                 *           "version": 1,
+                 *           "why": "受连续降雨影响，工期顺延"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    do: "accept" | "return" | "press";
+                    /**
+                     * @description 有一项不能办理就全部不办
+                     * @default false
+                     */
+                    allOrNothing?: boolean;
+                    /** @description 对每一项都适用；退回必须写明理由 */
+                    why?: string;
+                    items: {
+                        obligationId: number;
+                        version: number;
+                        /** @description 只对这一项，替代共同的意见 */
+                        why?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "done": 1,
+                     *       "refused": 1,
+                     *       "items": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "ok": false,
+                     *           "version": 1,
+                     *           "code": "NOT_LATER",
+                     *           "detail": "示例"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        done: number;
+                        refused: number;
+                        items: {
+                            obligationId: number;
+                            ok: boolean;
+                            /** @description 办理后的版本号 */
+                            version: number | null;
+                            code: string | null;
+                            /** @description 没有办理的原因和怎么办 */
+                            detail: string | null;
+                        }[];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Obligation_read: {
         parameters: {
             query?: never;
@@ -8279,6 +8532,77 @@ export interface operations {
             };
         };
     };
+    Person_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                /** @description 姓名全称 */
+                name?: string;
+                organizationId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "personId": 1,
+                     *           "name": "张某某",
+                     *           "phone": "示例",
+                     *           "posts": [
+                     *             {
+                     *               "postId": 1,
+                     *               "title": "村级阵地达标",
+                     *               "relation": "unit-head",
+                     *               "organizationId": 1,
+                     *               "organization": "示例",
+                     *               "projectId": 1,
+                     *               "version": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Address_of: {
         parameters: {
             query?: never;
@@ -8405,6 +8729,271 @@ export interface operations {
             };
         };
     };
+    Person_handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "successor": {
+                 *         "personId": 1,
+                 *         "newPerson": {
+                 *           "name": "张某某",
+                 *           "phone": "示例"
+                 *         },
+                 *         "name": "张某某"
+                 *       },
+                 *       "posts": [
+                 *         {
+                 *           "postId": 1,
+                 *           "version": 1,
+                 *           "successor": {
+                 *             "personId": 1,
+                 *             "newPerson": {
+                 *               "name": "张某某",
+                 *               "phone": "示例"
+                 *             },
+                 *             "name": "张某某"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    why: string;
+                    /** @description 没有另行指定的岗位都由其接任 */
+                    successor?: {
+                        personId?: number;
+                        newPerson?: {
+                            name: string;
+                            phone?: string;
+                        };
+                        name?: string;
+                    };
+                    posts: {
+                        postId: number;
+                        version: number;
+                        /** @description 这个岗位另由谁接任；null 表示空缺 */
+                        successor?: {
+                            personId?: number;
+                            newPerson?: {
+                                name: string;
+                                phone?: string;
+                            };
+                            name?: string;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "posts": [
+                     *         {
+                     *           "postId": 1,
+                     *           "successorId": 1,
+                     *           "notices": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        posts: {
+                            postId: number;
+                            successorId: number | null;
+                            /** @description 转给接任人的未读通知数 */
+                            notices: number;
+                        }[];
+                        /** @description 此人名下还有几个岗位 */
+                        remaining: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Person_holdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "personId": 1,
+                     *       "name": "张某某",
+                     *       "posts": [
+                     *         {
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "relation": "unit-head",
+                     *           "organizationId": 1,
+                     *           "organization": "示例",
+                     *           "projectId": 1,
+                     *           "version": 1,
+                     *           "heldFrom": "2026-07-31T17:30:00+08:00",
+                     *           "heldTo": "2026-07-31T17:30:00+08:00",
+                     *           "planned": false,
+                     *           "projects": 1,
+                     *           "unreadNotices": 1
+                     *         }
+                     *       ],
+                     *       "openObligations": 1,
+                     *       "obligations": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "state": "示例",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "postId": 1
+                     *         }
+                     *       ],
+                     *       "pendingRequests": [
+                     *         {
+                     *           "requestId": 1,
+                     *           "obligationId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "newDue": "示例",
+                     *           "postId": 1
+                     *         }
+                     *       ],
+                     *       "unreadNotices": 1,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        personId: number;
+                        name: string;
+                        posts: {
+                            postId: number;
+                            title: string;
+                            relation: string;
+                            organizationId: number;
+                            organization: string;
+                            projectId: number | null;
+                            version: number;
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            heldFrom: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            heldTo: string | null;
+                            /** @description 已安排、还没有开始 */
+                            planned: boolean;
+                            projects: number;
+                            unreadNotices: number;
+                        }[];
+                        openObligations: number;
+                        /** @description 最先到期的500项 */
+                        obligations: {
+                            obligationId: number;
+                            projectId: number;
+                            projectTitle: string;
+                            cadence: string;
+                            period: string;
+                            state: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            dueAt: string;
+                            /** @description 以哪个岗位负责 */
+                            postId: number;
+                        }[];
+                        pendingRequests: {
+                            requestId: number;
+                            obligationId: number;
+                            projectTitle: string;
+                            newDue: string;
+                            postId: number;
+                        }[];
+                        unreadNotices: number;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Policy_list: {
         parameters: {
             query?: {
@@ -8474,6 +9063,8 @@ export interface operations {
                 /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
                 cursor?: string;
                 organizationId?: number;
+                /** @description 只看空缺（或有人）的岗位 */
+                vacant?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -8499,6 +9090,7 @@ export interface operations {
                      *           "holderId": 1,
                      *           "holder": "李某某",
                      *           "heldFrom": "2026-07-31T17:30:00+08:00",
+                     *           "heldTo": "2026-07-31T17:30:00+08:00",
                      *           "version": 1
                      *         }
                      *       ],
@@ -8531,7 +9123,71 @@ export interface operations {
             };
         };
     };
-    Organization_appoint: {
+    Appointment_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                postId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "appointmentId": 1,
+                     *           "postId": 1,
+                     *           "personId": 1,
+                     *           "name": "张某某",
+                     *           "heldFrom": "2026-07-31T17:30:00+08:00",
+                     *           "heldTo": "2026-07-31T17:30:00+08:00",
+                     *           "handedOver": false
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Appointment"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appointment_appoint: {
         parameters: {
             query?: never;
             header?: {
@@ -8551,13 +9207,38 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "name": "张某某"
+                 *       "personId": 1,
+                 *       "newPerson": {
+                 *         "name": "张某某",
+                 *         "phone": "示例"
+                 *       },
+                 *       "name": "张某某",
+                 *       "from": "2026-07-31",
+                 *       "to": "2026-07-31"
                  *     }
                  */
                 "application/json": {
                     version: number;
-                    /** @description 接任者姓名；null 表示空缺 */
-                    name: string | null;
+                    personId?: number;
+                    /** @description 另建一个人员，可与已有人员同名 */
+                    newPerson?: {
+                        name: string;
+                        phone?: string;
+                    };
+                    /** @description 没有重名时可用；null 表示空缺 */
+                    name?: string | null;
+                    /**
+                     * Format: date
+                     * @description 不填即现在；以后的日期到时自行生效
+                     * @example 2026-07-31
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description 含当日；期满后岗位空缺
+                     * @example 2026-07-31
+                     */
+                    to?: string;
                 };
             };
         };
@@ -8575,6 +9256,82 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PostAppointment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appointment_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                postId: number;
+                appointmentId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "on": "2026-07-31",
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @description 含当日；不填即现在结束
+                     * @example 2026-07-31
+                     */
+                    on?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9646,6 +10403,11 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "post": "handler",
+                 *       "personId": 1,
+                 *       "newPerson": {
+                 *         "name": "张某某",
+                 *         "phone": "示例"
+                 *       },
                  *       "name": "张某某"
                  *     }
                  */
@@ -9653,8 +10415,14 @@ export interface operations {
                     version: number;
                     /** @enum {string} */
                     post: "handler" | "unit-head" | "deputy-leader" | "lead-leader" | "office";
-                    /** @description 接任者姓名；null 表示空缺 */
-                    name: string | null;
+                    personId?: number;
+                    /** @description 另建一个人员，可与已有人员同名 */
+                    newPerson?: {
+                        name: string;
+                        phone?: string;
+                    };
+                    /** @description 没有重名时可用；null 表示空缺 */
+                    name?: string | null;
                 };
             };
         };
