@@ -86,6 +86,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   SHEET_NOT_FOUND: unprocessable('没有这张工作表'),
   NOTHING_TO_IMPORT: unprocessable('没有可以导入的项目'),
   LAUNCHED_DEADLINE: conflict('已下达的时限不能用导入修改'),
+  NOTHING_TO_EXPORT: conflict('没有可以导出的项目'),
   UNDO_REFUSED: conflict('不能撤销导入'),
   LEDGER_ERRORS: unprocessable('台账有误，未导入'),
   // background jobs

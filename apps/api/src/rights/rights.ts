@@ -88,6 +88,7 @@ export const RIGHTS = {
   'ledger.list': { grants: OFFICE },
   'ledger.start-job': { grants: OFFICE },
   'ledger.undo': { grants: OFFICE },
+  'ledger.export': { target: 'programme', grants: READERS },
 
   'job.list': { grants: { office: 'self' } },
   'job.read': { target: 'job', grants: { office: 'self' } },

@@ -22,6 +22,7 @@ import {
   type LedgerRows,
   makeRoom,
 } from './difference.js';
+import { withoutLive } from './live-columns.js';
 import type { Tell } from './progress.js';
 import { emptyTrace } from './trace.js';
 import { rememberBefore } from './undo.js';
@@ -191,7 +192,7 @@ function goodItems(ledger: LedgerResult, skipErrors: boolean): LedgerRows {
       problems: ledger.problems,
     });
   }
-  const good = ledger.items.filter(isGood);
+  const good = ledger.items.filter(isGood).map((item) => ({ ...item, notes: withoutLive(item.notes) }));
   if (good.length === 0)
     throw new DomainError('NOTHING_TO_IMPORT', '台账里没有可以导入的项目', { problems: ledger.problems });
   return { good, skipped: ledger.items.filter((item) => !isGood(item)) };

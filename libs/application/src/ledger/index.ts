@@ -1,5 +1,6 @@
 export type { GoodItem } from './apply.js';
 export type { ItemChange } from './difference.js';
+export { type ExportedLedger, exportLedger } from './export.js';
 export { DEFAULT_RULES, type ImportOptions, type ImportOutcome, importLedger } from './import.js';
 export type { LedgerParams } from './job.js';
 export { assertWorkbook, type CheckLedgerOptions, checkLedger, readWorkbook } from './read-workbook.js';
