@@ -20,6 +20,7 @@ import {
 } from './result.js';
 import type { Row } from './row.js';
 import { ROWS } from './rows.js';
+import { writeDocs } from './write-docs.js';
 
 const USAGE = `用法：npm run bench [-- --only B1,B2] [--repeats 5] [--quick] [--scale 0.1] [--no-peers] [--resume] [--report]
 可选的行：${ROWS.map(({ id, title }) => `${id} ${title}`).join('；')}`;
@@ -100,6 +101,7 @@ async function main(): Promise<void> {
         const result = await runRow(row, place, peers, wish);
         // A run without its peers says nothing about them: it is not kept as the row's figure.
         saveResult(wish.peers ? folder : QUICK_RESULTS, result);
+        if (wish.peers && folder === KEPT_RESULTS) writeDocs();
         results.push(result);
       }
     } finally {

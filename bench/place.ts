@@ -1,6 +1,6 @@
 // Where a bench runs: one PostgreSQL, and Temporal and Redis when a row asks for them. All are gone afterwards.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, migrate } from '@duban/persistence';
@@ -93,15 +93,23 @@ export class Place {
     return this.temporalServer;
   }
 
-  /** A Temporal of one measurement, which may be measured or killed. */
-  async withTemporal<T>(work: (server: TemporalServer, dataDir: string) => Promise<T>): Promise<T> {
+  /**
+   * A Temporal of one measurement, which may be measured or killed.
+   * @param afterwards told the bytes of its store once the server has been stopped
+   */
+  async withTemporal<T>(
+    work: (server: TemporalServer) => Promise<T>,
+    afterwards: (bytes: number) => void = () => undefined,
+  ): Promise<T> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'duban-bench-'));
     const server = await ensureTemporal({ dataDir, log: () => undefined, port: await freePort() });
     if ('unavailable' in server) throw new Error(server.unavailable);
     try {
-      return await work(server, dataDir);
+      return await work(server);
     } finally {
       await server.stop();
+      const files = ['temporal.db', 'temporal.db-wal'].map((name) => path.join(dataDir, name));
+      afterwards(files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0));
       rmSync(dataDir, { recursive: true, force: true });
     }
   }
