@@ -134,7 +134,7 @@ async function openRound(
       projectId: id,
       cadenceKey: cadence.key,
       periodKey: slot.period.key,
-      owedBy: 'unit',
+      owedBy: cadence.owedBy ?? 'unit',
       caseId: null,
       survivesClose: false,
       provisional: slot.provisional,

@@ -35,6 +35,8 @@ export interface Cadence extends PeriodScheme {
   readonly every: Every;
   readonly windows?: readonly Window[];
   readonly direction: Direction;
+  /** Who has to do it: the responsible units unless the office does, as with a bulletin 通报 of its own. */
+  readonly owedBy?: 'unit' | 'office';
   readonly profile: string;
   readonly opens: DayRule;
   readonly due: DayRule;

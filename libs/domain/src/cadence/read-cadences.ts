@@ -20,7 +20,7 @@ import {
 } from './cadence.js';
 import { type Every, isMonthDay, monthsTouched, type Period, periodsOfYear, type Window } from './period.js';
 
-const CADENCE_FIELDS = ['key', 'name', 'direction', 'every', 'windows', 'profile', 'opens', 'due', 'policy'];
+const CADENCE_FIELDS = ['key', 'name', 'direction', 'owedBy', 'every', 'windows', 'profile', 'opens', 'due', 'policy'];
 const EVERY: readonly Every[] = ['month', 'quarter', 'half', 'year', 'windows'];
 const RULE_FIELDS = ['day', 'month', 'workday', 'workdayAfter', 'firstDay', 'lastDay', 'roll', 'at'];
 const FORMS = ['day', 'workday', 'workdayAfter', 'firstDay', 'lastDay'] as const;
@@ -69,6 +69,13 @@ function readCadence(
   const due = readDayRule(object.due, `${path}.due`, '截止日规则', reader, periods);
   const direction: Direction | undefined =
     object.direction === undefined ? 'up' : reader.oneOf(object.direction, `${path}.direction`, ['up', 'down'], '方向');
+  const owedBy =
+    object.owedBy === undefined
+      ? undefined
+      : reader.oneOf(object.owedBy, `${path}.owedBy`, ['unit', 'office'], '由谁办 owedBy');
+  if (owedBy === 'office' && direction === 'up') {
+    reader.fault(`${path}.owedBy`, '由督办室办的频次是对下的，direction 应为 down');
+  }
   const name = object.name === undefined ? key : reader.text(object.name, `${path}.name`, '频次名称');
   const profile =
     object.profile === undefined ? 'report' : reader.text(object.profile, `${path}.profile`, '流程类型 profile');
@@ -88,6 +95,7 @@ function readCadence(
     profile,
     opens,
     due,
+    ...(owedBy === undefined ? {} : { owedBy }),
     ...(windows ? { windows } : {}),
     ...(policy === undefined ? {} : { policy }),
   };
