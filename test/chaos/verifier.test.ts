@@ -1,4 +1,5 @@
 // The verifier itself: silent about a record as the engine left it, and each promise loud when the record is doctored.
+import { createHash } from 'node:crypto';
 import type { DataSource } from '@duban/application';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, County, OFFICE } from '../../libs/application/test/round/county.js';
@@ -76,7 +77,10 @@ const messageOf = (state: string, lease = 'NULL') =>
    FROM notice n WHERE n.seq = ${told}`;
 const LINK = `INSERT INTO message_notice (notice_seq, channel_id, message_id)
    SELECT ${told}, (SELECT max(id) FROM channel), max(id) FROM message`;
-const mail = { messageId: '<key-1@duban>', to: 'a@test.cn' };
+const mail = {
+  messageId: `<${createHash('sha256').update('key-1').digest('hex').slice(0, 40)}@test.cn>`,
+  to: 'a@test.cn',
+};
 const answer = { at: NOW, what: 'POST /x', status: 503, retryAfter: '5', body: '{}' };
 
 describe('the verifier', () => {

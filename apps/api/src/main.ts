@@ -5,6 +5,7 @@ import {
   type DataSource,
   DomainError,
   ensureFirstAdministrator,
+  RecordClock,
 } from '@duban/application';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.js';
@@ -31,10 +32,10 @@ async function connect(dataSource: DataSource, logger: Logger): Promise<void> {
 }
 
 /** Production has no sample logins, and on its first run one administrator, whose password is shown once. */
-async function prepareAccounts(dataSource: DataSource, config: Config): Promise<void> {
+async function prepareAccounts(dataSource: DataSource, config: Config, now: number): Promise<void> {
   if (config.mode !== 'production') return;
   await assertNoSampleAccounts(dataSource);
-  const first = await ensureFirstAdministrator(dataSource, Date.now());
+  const first = await ensureFirstAdministrator(dataSource, now);
   if (first) {
     process.stdout.write(
       `\n首次启动：已建立系统管理员\n  登录名 ${first.login}\n  一次性密码 ${first.oneTimePassword}\n请立即登录并修改密码，此密码只显示这一次。\n\n`,
@@ -47,8 +48,11 @@ async function start(): Promise<void> {
   const logger = pino({ level: config.logLevel, base: { app: 'api' } });
   const dataSource = createDataSource(config.databaseUrl, { poolSize: config.poolSize, applicationName: 'duban-api' });
   await connect(dataSource, logger);
-  await prepareAccounts(dataSource, config);
-  const app = await createApp({ config, dataSource, clock: () => Date.now(), logger });
+  const clock = new RecordClock(dataSource);
+  await clock.look();
+  clock.start();
+  await prepareAccounts(dataSource, config, clock.now());
+  const app = await createApp({ config, dataSource, clock: clock.now, logger });
   await app.listen(config.port, config.host);
   logger.info({ url: await app.getUrl(), mode: config.mode }, '督办 API 已启动');
   let stopping = false;
@@ -57,6 +61,7 @@ async function start(): Promise<void> {
     stopping = true;
     logger.info({ signal }, '正在停止');
     await app.close();
+    clock.stop();
     await dataSource.destroy();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, (name) => void stop(name));

@@ -7,6 +7,7 @@ import {
   performEffect,
   pokeLagMs,
   poolUse,
+  RecordClock,
   relayPokes,
   sendDue,
   sweepThrowaways,
@@ -55,6 +56,7 @@ const FORCE_MS = 25_000;
 export class WorkerProcess {
   private readonly health = new HealthState();
   private readonly stopping = new AbortController();
+  private readonly clock: RecordClock;
   private readonly sealer: HistorySealer;
   private relay: PokeRelay | undefined;
   private reconciler: Reconciler | undefined;
@@ -69,7 +71,8 @@ export class WorkerProcess {
     @Inject(RECORD) private readonly record: RecordSource,
     @Inject(ENGINE) private readonly engine: Engine,
   ) {
-    this.sealer = new HistorySealer(this.record, logger, config.sealLog);
+    this.clock = new RecordClock(record);
+    this.sealer = new HistorySealer(record, logger, config.sealLog, this.clock.now);
   }
 
   /** Begins an orderly stop: what runs is finished, nothing new is taken. */
@@ -95,15 +98,25 @@ export class WorkerProcess {
         (error) => this.logger.error({ err: error }, '数据库连不上，后台程序等待其恢复'),
         this.stopping.signal,
       );
+      await this.readClock();
       probe.start();
       this.sealer.start();
       return await this.runConnected();
     } finally {
+      this.clock.stop();
       await this.sealer.stop();
       await probe.stop();
       if (this.record.isInitialized) await this.record.destroy();
       await server.stop();
     }
+  }
+
+  /** The instants of decisions are the record's: this machine's clock may be wrong. */
+  private async readClock(): Promise<void> {
+    const complain = (error: unknown): void =>
+      this.logger.error({ err: error }, '读不到数据库的时间，后台程序等待其恢复');
+    await untilItWorks(() => this.clock.look(), complain, this.stopping.signal);
+    this.clock.start();
   }
 
   private async runConnected(): Promise<number> {
@@ -137,11 +150,11 @@ export class WorkerProcess {
     const enabled = await enableChannels(
       this.record,
       channels.map(({ name }) => name),
-      Date.now(),
+      this.clock.now(),
     );
     const { settings } = this.config.delivery;
     const outward = { channels: enabled, gatherMs: settings.gatherMs };
-    const sending = { dataSource: this.record, settings, channels, now: Date.now, stop: this.stopping.signal };
+    const sending = { dataSource: this.record, settings, channels, now: this.clock.now, stop: this.stopping.signal };
     const worker = await Worker.create({
       connection,
       namespace,
@@ -151,7 +164,7 @@ export class WorkerProcess {
         engine: this.engine,
         performEffect: (effectId, now) => performEffect(this.record, effectId, now, outward),
         sendDue: (channelId) => sendDue(sending, channelId),
-        now: Date.now,
+        now: this.clock.now,
         logger: this.logger,
       }),
       maxConcurrentActivityTaskExecutions: MOST_ACTIVITIES + channels.length,
@@ -163,7 +176,7 @@ export class WorkerProcess {
       connection,
       namespace,
       taskQueue: JOB_TASK_QUEUE,
-      activities: createJobActivities(this.record, this.logger),
+      activities: createJobActivities(this.record, this.clock.now, this.logger),
       maxConcurrentActivityTaskExecutions: MOST_JOBS,
       shutdownGraceTime: JOB_GRACE_MS,
       shutdownForceTime: FORCE_MS,
@@ -181,7 +194,7 @@ export class WorkerProcess {
     const reconciler = new Reconciler(
       async () => {
         await this.tidy();
-        return whatShouldRun(this.record, Date.now());
+        return whatShouldRun(this.record, this.clock.now());
       },
       runner,
       this.logger,
@@ -228,7 +241,7 @@ export class WorkerProcess {
   /** Old files of jobs go, and what killed rehearsals left. Nothing waits for it. */
   private async tidy(): Promise<void> {
     try {
-      await tidyJobs(this.record, Date.now());
+      await tidyJobs(this.record, this.clock.now());
       await sweepThrowaways(this.record);
     } catch (error) {
       this.logger.warn({ err: error }, 'could not tidy up after jobs');
@@ -238,9 +251,9 @@ export class WorkerProcess {
   private metricSources() {
     return {
       health: this.health,
-      clocks: () => clockHealth(this.record, Date.now(), this.config.graceMs),
+      clocks: () => clockHealth(this.record, this.clock.now(), this.config.graceMs),
       pool: () => poolUse(this.record),
-      pokeLagMs: () => pokeLagMs(this.record, Date.now()),
+      pokeLagMs: () => pokeLagMs(this.record, this.clock.now()),
       totals: () => ({
         pokes_delivered: this.relay?.counts.delivered ?? 0,
         pokes_failed: this.relay?.counts.failed ?? 0,

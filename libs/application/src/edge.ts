@@ -45,6 +45,7 @@ export {
   poolUse,
   programmeCalendar,
   type RateRow,
+  RecordClock,
   rateRows,
 } from '@duban/persistence';
 export type { DataSource, EntityManager } from 'typeorm';

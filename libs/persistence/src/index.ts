@@ -27,6 +27,7 @@ export * from './organization/entities.js';
 export * from './organization/repository.js';
 export * from './programme/entities.js';
 export * from './project/entities.js';
+export * from './record-clock.js';
 export { apart, inOneTransaction, type PoolUse, poolUse } from './record-source.js';
 export * from './rectification/entities.js';
 export * from './request/correlation.js';

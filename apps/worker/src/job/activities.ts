@@ -5,14 +5,14 @@ import type { Logger } from '../logging.js';
 import type { RecordSource } from '../tokens.js';
 
 /** The activity of background jobs. Whatever it throws is Temporal's to retry: attempts are counted in the record. */
-export function createJobActivities(record: RecordSource, logger: Logger): JobActivities {
+export function createJobActivities(record: RecordSource, now: () => number, logger: Logger): JobActivities {
   return {
     async runJob(jobId) {
       const context = Context.current();
       const signal = context.cancellationSignal;
       try {
         const outcome = await runJob(record, JOB_HANDLERS, jobId, {
-          now: Date.now,
+          now,
           heartbeat: () => context.heartbeat(),
           signal,
         });

@@ -1,0 +1,156 @@
+// Clients that write all the time and remember what they were told.
+import { randomUUID } from 'node:crypto';
+import type { Answered, Asked } from './evidence.js';
+
+const ANSWER_MS = 8_000;
+const PATIENCE_MS = 40_000;
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+export interface Wanted {
+  readonly method: string;
+  readonly path: string;
+  readonly token: string;
+  readonly body?: unknown;
+  readonly form?: () => FormData;
+  readonly key?: string;
+}
+
+/** What clients asked and heard. */
+export class Journal {
+  readonly asked: Asked[] = [];
+  readonly answered: Answered[] = [];
+  /** Two answers to the same request under the same key that differ. */
+  readonly contradictions: unknown[] = [];
+
+  constructor(private readonly base: () => string) {}
+
+  /** One try; undefined when no answer came. */
+  async send({ method, path, token, body, form, key }: Wanted): Promise<Reply | undefined> {
+    try {
+      const response = await fetch(`${this.base()}${path}`, {
+        method,
+        signal: AbortSignal.timeout(ANSWER_MS),
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
+        body: form?.() ?? (body === undefined ? null : JSON.stringify(body)),
+      });
+      const text = await response.text();
+      const retryAfter = response.headers.get('retry-after');
+      this.answered.push({
+        at: Date.now(),
+        what: `${method} ${path}`,
+        status: response.status,
+        retryAfter,
+        body: text,
+      });
+      return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : {} };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Tries with one key until there is an answer that is one. Undefined: patience was not enough. */
+  async insist(wanted: Wanted, patienceMs = PATIENCE_MS): Promise<Reply | undefined> {
+    const keyed = { ...wanted, key: wanted.key ?? randomUUID() };
+    const end = performance.now() + patienceMs;
+    for (;;) {
+      const reply = await this.send(keyed);
+      if (reply && reply.status < 500 && reply.status !== 429 && reply.status !== 425) return reply;
+      if (performance.now() > end) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+
+  /** Asks the same again under the same key: the answer must be the same. */
+  async again(wanted: Wanted & { readonly key: string }, first: Reply): Promise<void> {
+    const second = await this.insist(wanted);
+    if (second && (second.status !== first.status || second.text !== first.text)) {
+      this.contradictions.push({
+        path: wanted.path,
+        first: first.text.slice(0, 300),
+        second: second.text.slice(0, 300),
+      });
+    }
+  }
+}
+
+export interface Lane {
+  readonly obligationId: number;
+  readonly unit: string;
+  readonly office: string;
+}
+
+/** Submits and sends back, again and again, each write under a mark of its own; until stopped. */
+export class Load {
+  private stopped = false;
+  private readonly lanes: Promise<void>[];
+  acknowledged = 0;
+  lastAckAt = 0;
+
+  constructor(
+    private readonly journal: Journal,
+    lanes: readonly Lane[],
+  ) {
+    this.lanes = lanes.map((lane, i) => this.run(lane, i));
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.lanes);
+  }
+
+  /** Waits until a write that was begun after now is acknowledged. @returns how long that took */
+  async nextAck(withinMs: number): Promise<number> {
+    const from = performance.now();
+    const since = Date.now();
+    while (this.lastAckAt <= since) {
+      if (performance.now() - from > withinMs) return Number.POSITIVE_INFINITY;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return performance.now() - from;
+  }
+
+  private async run(lane: Lane, index: number): Promise<void> {
+    for (let round = 0; !this.stopped; round++) {
+      const seen = await this.journal.insist(
+        { method: 'GET', path: `/api/obligations/${lane.obligationId}`, token: lane.office },
+        60_000,
+      );
+      if (seen?.status !== 200) continue;
+      const state = String(seen.body.state);
+      const mark = `mark-${index}-${randomUUID()}`;
+      const submit = state !== 'submitted';
+      const wanted: Wanted & { key: string } = {
+        method: 'POST',
+        path: `/api/obligations/${lane.obligationId}/${submit ? 'submit' : 'return'}`,
+        token: submit ? lane.unit : lane.office,
+        body: { version: seen.body.version, ...(submit ? { text: mark, progressPercent: 50 } : { why: mark }) },
+        key: randomUUID(),
+      };
+      // One in five is a client without keys, which cannot know after a lost answer.
+      const keyed = round % 5 !== 4;
+      const reply = keyed ? await this.journal.insist(wanted) : await this.once(wanted);
+      const outcome = reply === undefined ? 'unknown' : reply.status < 300 ? 'acknowledged' : 'refused';
+      this.journal.asked.push({ mark, outcome });
+      if (outcome === 'acknowledged') {
+        this.acknowledged += 1;
+        this.lastAckAt = Date.now();
+        if (reply && keyed && round % 4 === 0) await this.journal.again(wanted, reply);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+
+  private async once({ key: _, ...wanted }: Wanted): Promise<Reply | undefined> {
+    const reply = await this.journal.send(wanted);
+    return reply && reply.status < 500 ? reply : undefined;
+  }
+}

@@ -1,0 +1,262 @@
+// Rows 1 to 4 and 15: processes that are killed or told to go.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { pause, type Row, unless } from '../row.js';
+import { QUICK, type World } from '../world.js';
+
+const LEDGER = new URL('../../../samples/sample-county.xlsx', import.meta.url);
+
+const killApi: Row = {
+  number: 1,
+  fault: 'kill -9 api',
+  how: 'SIGKILL under load, twice mid-write and once mid-import; the same key is sent again',
+  holds: 'same key, same answer; no half import',
+  boundMs: 5_000,
+  restarts: true,
+  short: true,
+  async run(world, random) {
+    let recoveredMs = 0;
+    for (let i = 0; i < 2; i++) {
+      await pause(200 + random() * 400);
+      await world.disturbed(async () => {
+        await world.api.kill();
+        recoveredMs = Math.max(recoveredMs, await world.load.nextAck(60_000));
+      });
+    }
+    const bytes = readFileSync(LEDGER);
+    const form = (): FormData => {
+      const data = new FormData();
+      data.append('file', new Blob([bytes]), 'ledger.xlsx');
+      return data;
+    };
+    const key = randomUUID();
+    const wanted = { method: 'POST', path: '/api/ledger/import', token: world.tokens.office, form, key };
+    const before = await imported(world);
+    const first = world.journal.send(wanted);
+    await pause(20 + random() * 150);
+    await world.disturbed(async () => {
+      await world.api.kill();
+      await world.load.nextAck(60_000);
+    });
+    const early = await first;
+    const reply = await world.journal.insist(wanted);
+    if (reply) await world.journal.again(wanted, reply);
+    const after = await imported(world);
+    return {
+      recoveredMs,
+      note: `import answered ${early === undefined ? 'after the kill only' : 'before the kill'}: ${reply?.status}`,
+      broken: unless({
+        'the import was answered in the end': reply !== undefined && reply.status < 300,
+        'the import is there once and whole': after.imports === before.imports + 1 && after.projects > before.projects,
+      }),
+    };
+  },
+};
+
+async function imported(world: World): Promise<{ imports: number; projects: number }> {
+  return {
+    imports: await world.count('SELECT count(*)::int AS n FROM ledger_import'),
+    projects: await world.count('SELECT count(*)::int AS n FROM project'),
+  };
+}
+
+/** Holds the mail server at a point of a send, kills the worker there, and lets everything go on. */
+async function killAtSend(
+  world: World,
+  point: 'before send' | 'after send before mark' | 'before ack',
+): Promise<number> {
+  const { mail } = world;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const gates: Record<typeof point, 'rcpt' | 'answer'> = {
+    'before send': 'rcpt',
+    'after send before mark': 'answer',
+    'before ack': 'answer',
+  };
+  mail.gates[gates[point]] = gate;
+  const [named, mails] = [mail.named.length, mail.mails.length];
+  await world.round({ projects: 2, opensIn: 1, dueIn: 2, ladder: { ...QUICK, remind: -60, blue: 1 } });
+  await world.until(
+    'a send is held',
+    async () => (point === 'before send' ? mail.named.length > named : mail.mails.length > mails),
+    60_000,
+  );
+  return world.disturbed(async () => {
+    if (point === 'before ack') {
+      world.workerToTemporal.set('half-open');
+      release();
+      await world.until('it is marked', async () => (await sending(world)) === 0, 20_000);
+    }
+    await world.worker.kill();
+    world.workerToTemporal.set('fair');
+    mail.gates[gates[point]] = Promise.resolve();
+    release();
+    await world.worker.ready();
+    const leases = await world.until(
+      'nothing is in sending past its lease',
+      async () => (await sending(world)) === 0,
+      60_000,
+    );
+    await world.drain();
+    return leases;
+  });
+}
+
+const sending = (world: World): Promise<number> =>
+  world.count(`SELECT count(*)::int AS n FROM message WHERE state = 'sending'`);
+
+const killWorker: Row = {
+  number: 2,
+  fault: 'kill -9 worker while it sends',
+  how: 'mail server held before RCPT, before its 250, and Temporal cut off before the activity is acknowledged; SIGKILL there',
+  holds: 'no mail twice; what nobody can know is `unknown`',
+  // A lease lasts 30 s from its last sign of life.
+  boundMs: 45_000,
+  restarts: true,
+  async run(world) {
+    const times: number[] = [];
+    const before = await world.count(`SELECT count(*)::int AS n FROM message WHERE state = 'unknown'`);
+    for (const point of ['before send', 'after send before mark', 'before ack'] as const)
+      times.push(await killAtSend(world, point));
+    const unknown = (await world.count(`SELECT count(*)::int AS n FROM message WHERE state = 'unknown'`)) - before;
+    return {
+      recoveredMs: Math.max(...times),
+      note: `leases settled after ${times.map((ms) => `${(ms / 1_000).toFixed(1)} s`).join(', ')}; unknown: ${unknown}`,
+      broken: unless({ 'a send cut off before its answer is unknown': unknown > 0 }),
+    };
+  },
+};
+
+const workersDown: Row = {
+  number: 3,
+  fault: 'all workers down across deadlines',
+  how: 'worker stopped; 40 obligations are reminded, due and slip red meanwhile; worker started',
+  holds: 'all fire once on return, marked late; reminders are collapsed',
+  boundMs: 60_000,
+  restarts: true,
+  short: true,
+  async run(world) {
+    const { projectIds } = await world.round({
+      projects: 40,
+      opensIn: 1,
+      dueIn: 6,
+      ladder: { remind: -2, blue: 1, yellow: 2, red: 3, propose: 60 },
+    });
+    await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 40, 30_000);
+    let recoveredMs = 0;
+    await world.disturbed(async () => {
+      await world.worker.killForGood();
+      await pause(17_000); // past red by more than the grace
+      await world.worker.start();
+      recoveredMs = await world.until(
+        'all slipped red',
+        async () => (await world.told(projectIds, 'red')) === 40,
+        90_000,
+      );
+      await world.drain();
+    });
+    const of = (condition: string): Promise<number> =>
+      world.count(
+        `SELECT count(*)::int AS n FROM notice n JOIN obligation o ON o.id = n.obligation_id
+         WHERE o.project_id = ANY($1) AND ${condition}`,
+        [projectIds],
+      );
+    const [slips, onTime, reminders] = [
+      await of(`n.action LIKE 'slip-%'`),
+      await of(`n.action LIKE 'slip-%' AND NOT n.late`),
+      await of(`n.action = 'remind'`),
+    ];
+    return {
+      recoveredMs,
+      note: `${slips} slips, ${reminders} reminders`,
+      broken: unless({
+        'each slip once': slips === 40 * 4, // blue and yellow to one, red to two
+        'every slip says that it is late': onTime === 0,
+        'no reminder after the deadline': reminders === 0,
+      }),
+    };
+  },
+};
+
+const killTemporal: Row = {
+  number: 4,
+  fault: 'kill -9 Temporal',
+  how: 'SIGKILL, away for 28 s, started again on its data',
+  holds: 'api writes meanwhile, lights are right, the worker exits non-zero and comes back',
+  boundMs: 60_000,
+  restarts: true,
+  async run(world) {
+    const { projectIds } = await world.round({ projects: 3, opensIn: 1, dueIn: 5, ladder: { ...QUICK, propose: 60 } });
+    await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 3, 30_000);
+    const exits = world.worker.exits.length;
+    const acknowledged = world.load.acknowledged;
+    let recoveredMs = 0;
+    let lights: unknown[] = [];
+    let meanwhile = 0;
+    await world.disturbed(async () => {
+      await world.temporal.kill();
+      await pause(8_000);
+      const board = await world.journal.insist({
+        method: 'GET',
+        path: '/api/obligations?overdue=true&limit=100',
+        token: world.tokens.office,
+      });
+      const items = board?.body.items;
+      lights = Array.isArray(items) ? items.filter(({ projectId }) => projectIds.includes(projectId)) : [];
+      await pause(20_000);
+      meanwhile = world.load.acknowledged - acknowledged;
+      await world.temporal.start();
+      recoveredMs = await world.until(
+        'all slipped red',
+        async () => (await world.told(projectIds, 'red')) === 3,
+        120_000,
+      );
+      await world.drain();
+    });
+    return {
+      recoveredMs,
+      note: `${meanwhile} writes acknowledged meanwhile; worker exited with ${world.worker.exits.slice(exits).join(', ')}`,
+      broken: unless({
+        'writes were acknowledged without Temporal': meanwhile > 0,
+        'what was overdue was shown overdue': lights.length === 3,
+        'the worker exited with 1': world.worker.exits.slice(exits).includes(1),
+      }),
+    };
+  },
+};
+
+const terminate: Row = {
+  number: 15,
+  fault: 'SIGTERM mid-work, rolling deploy, rollback',
+  how: 'a second worker starts, the first gets SIGTERM while 60 obligations slip; then the api under load; then back',
+  holds: 'both exit 0 within 30 s, nothing is lost (replay of stored histories: test/replay)',
+  boundMs: 30_000,
+  async run(world) {
+    const next = world.newWorker('worker-next');
+    await next.start();
+    await next.ready();
+    const { projectIds } = await world.round({ projects: 60, opensIn: 1, dueIn: 3 });
+    await world.until('slips begin', async () => (await world.told(projectIds, 'blue')) > 0, 60_000);
+    const old = await world.worker.terminate();
+    await world.until('all slipped red', async () => (await world.told(projectIds, 'red')) === 60, 60_000);
+    await world.drain();
+    await world.worker.start(); // the rollback
+    await world.worker.ready();
+    const newer = await next.terminate();
+    let api = { code: -1, ms: 0 };
+    await world.disturbed(async () => {
+      api = await world.api.terminate();
+      await world.api.start();
+      await world.load.nextAck(60_000);
+    });
+    return {
+      recoveredMs: Math.max(old.ms, newer.ms, api.ms),
+      note: `workers ${(old.ms / 1_000).toFixed(1)} and ${(newer.ms / 1_000).toFixed(1)} s, api ${(api.ms / 1_000).toFixed(1)} s`,
+      broken: unless({ 'all exit 0': old.code === 0 && newer.code === 0 && api.code === 0 }),
+    };
+  },
+};
+
+export const PROCESS_ROWS: readonly Row[] = [killApi, killWorker, workersDown, killTemporal, terminate];
