@@ -72,7 +72,7 @@ export class Journal {
   /** Asks the same again under the same key: the answer must be the same. */
   async again(wanted: Wanted & { readonly key: string }, first: Reply): Promise<void> {
     const second = await this.insist(wanted);
-    if (second && (second.status !== first.status || second.text !== first.text)) {
+    if (second && (second.status !== first.status || lasting(second) !== lasting(first))) {
       this.contradictions.push({
         path: wanted.path,
         first: first.text.slice(0, 300),
@@ -80,6 +80,12 @@ export class Journal {
       });
     }
   }
+}
+
+/** An answer without its word on whether the clocks run at this moment. */
+function lasting({ body }: Reply): string {
+  const { clocks: _, ...rest } = body;
+  return JSON.stringify(rest);
 }
 
 export interface Lane {
@@ -91,6 +97,9 @@ export interface Lane {
 /** Submits and sends back, again and again, each write under a mark of its own; until stopped. */
 export class Load {
   private stopped = false;
+  private resting: Promise<void> | undefined;
+  private wake: () => void = () => undefined;
+  private atWork = 0;
   private readonly lanes: Promise<void>[];
   acknowledged = 0;
   lastAckAt = 0;
@@ -104,7 +113,21 @@ export class Load {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.resume();
     await Promise.all(this.lanes);
+  }
+
+  /** Lets every lane finish what it does and waits until all rest: what was written is journalled then. */
+  async rest(): Promise<void> {
+    this.resting ??= new Promise((resolve) => {
+      this.wake = resolve;
+    });
+    while (this.atWork > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  resume(): void {
+    this.resting = undefined;
+    this.wake();
   }
 
   /** Waits until a write that was begun after now is acknowledged. @returns how long that took */
@@ -120,32 +143,40 @@ export class Load {
 
   private async run(lane: Lane, index: number): Promise<void> {
     for (let round = 0; !this.stopped; round++) {
-      const seen = await this.journal.insist(
-        { method: 'GET', path: `/api/obligations/${lane.obligationId}`, token: lane.office },
-        60_000,
-      );
-      if (seen?.status !== 200) continue;
-      const state = String(seen.body.state);
-      const mark = `mark-${index}-${randomUUID()}`;
-      const submit = state !== 'submitted';
-      const wanted: Wanted & { key: string } = {
-        method: 'POST',
-        path: `/api/obligations/${lane.obligationId}/${submit ? 'submit' : 'return'}`,
-        token: submit ? lane.unit : lane.office,
-        body: { version: seen.body.version, ...(submit ? { text: mark, progressPercent: 50 } : { why: mark }) },
-        key: randomUUID(),
-      };
-      // One in five is a client without keys, which cannot know after a lost answer.
-      const keyed = round % 5 !== 4;
-      const reply = keyed ? await this.journal.insist(wanted) : await this.once(wanted);
-      const outcome = reply === undefined ? 'unknown' : reply.status < 300 ? 'acknowledged' : 'refused';
-      this.journal.asked.push({ mark, outcome });
-      if (outcome === 'acknowledged') {
-        this.acknowledged += 1;
-        this.lastAckAt = Date.now();
-        if (reply && keyed && round % 4 === 0) await this.journal.again(wanted, reply);
-      }
+      await this.resting;
+      this.atWork += 1;
+      await this.write(lane, index, round).finally(() => {
+        this.atWork -= 1;
+      });
       await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+
+  private async write(lane: Lane, index: number, round: number): Promise<void> {
+    const seen = await this.journal.insist(
+      { method: 'GET', path: `/api/obligations/${lane.obligationId}`, token: lane.office },
+      60_000,
+    );
+    if (seen?.status !== 200) return;
+    const state = String(seen.body.state);
+    const mark = `mark-${index}-${randomUUID()}`;
+    const submit = state !== 'submitted';
+    const wanted: Wanted & { key: string } = {
+      method: 'POST',
+      path: `/api/obligations/${lane.obligationId}/${submit ? 'submit' : 'return'}`,
+      token: submit ? lane.unit : lane.office,
+      body: { version: seen.body.version, ...(submit ? { text: mark, progressPercent: 50 } : { why: mark }) },
+      key: randomUUID(),
+    };
+    // One in five is a client without keys, which cannot know after a lost answer.
+    const keyed = round % 5 !== 4;
+    const reply = keyed ? await this.journal.insist(wanted) : await this.once(wanted);
+    const outcome = reply === undefined ? 'unknown' : reply.status < 300 ? 'acknowledged' : 'refused';
+    this.journal.asked.push({ mark, outcome });
+    if (outcome === 'acknowledged') {
+      this.acknowledged += 1;
+      this.lastAckAt = Date.now();
+      if (reply && keyed && round % 4 === 0) await this.journal.again(wanted, reply);
     }
   }
 

@@ -241,7 +241,10 @@ async function superseded(evidence: Evidence): Promise<Record<string, Rows>> {
        WHERE n.person_id IS NOT NULL AND ${ladder} AND NOT EXISTS (
          SELECT FROM appointment a WHERE a.post_id = l.post_id AND a.person_id = n.person_id
            AND a.held_from <= n.at + interval '5 seconds'
-           AND (a.held_to IS NULL OR a.held_to > n.at - interval '5 seconds'))`,
+           AND (a.held_to IS NULL OR a.held_to > n.at - interval '5 seconds'))
+         -- A later appointment may have tied another post to the project: then this one can no longer be looked up.
+         AND NOT EXISTS (SELECT FROM history h WHERE h.project_id = o.project_id AND h.act = 'appoint'
+           AND h.seq > n.seq AND h.data->>'post' = n.post)`,
     ),
   };
 }

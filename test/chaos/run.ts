@@ -68,7 +68,9 @@ export class Installation {
       if (world === undefined) throw new Error('no installation');
       const { recoveredMs, note = '', broken = [] } = await row.run(world, random);
       await world.drain();
+      await world.load.rest();
       const violations = inWords(await verify(world.evidence()));
+      world.load.resume();
       const contradictions = world.journal.contradictions.map(
         (one) => `different answers to one key: ${JSON.stringify(one)}`,
       );
@@ -76,7 +78,12 @@ export class Installation {
         recoveredMs !== undefined && recoveredMs > row.boundMs
           ? [`back after ${(recoveredMs / 1_000).toFixed(1)} s`]
           : [];
-      const all = [...broken, ...slow, ...contradictions, ...(violations === '' ? [] : [violations])].join('\n');
+      const all = [
+        ...broken,
+        ...slow,
+        ...contradictions,
+        ...(violations === '' ? [] : [violations, ...world.complaints()]),
+      ].join('\n');
       if (all !== '' && world === this.shared) await this.discard();
       const start = row.restarts ? `; an undisturbed start takes ${(world.startMs / 1_000).toFixed(1)} s here` : '';
       return { row, ok: all === '', recoveredMs, note: note + start, broken: all, tookMs: performance.now() - began };

@@ -1,5 +1,5 @@
 // A whole installation on the loopback: real processes, real servers, a proxy between any two, clients at work.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createAccount, createDataSource, type DataSource, migrate, type UseCases, useCases } from '@duban/application';
@@ -259,6 +259,15 @@ export class World {
         )) === 0,
       withinMs,
     );
+  }
+
+  /** The last errors that the api logged. */
+  complaints(): string[] {
+    const lines = readFileSync(path.join(this.home, 'api.log'), 'utf8').split('\n');
+    return lines
+      .filter((line) => line.includes('"level":50'))
+      .slice(-3)
+      .map((line) => line.slice(0, 1_500));
   }
 
   evidence(): Evidence {

@@ -1,6 +1,13 @@
 // A month of an office, drawn from a seed: people act, time passes, people are replaced, the calendar changes, and faults
 // strike between any two statements. There is no oracle but the ten promises.
-import { createDataSource, type DataSource, type EntityManager, importLedger, type UseCases, useCases } from '@duban/application';
+import {
+  createDataSource,
+  type DataSource,
+  type EntityManager,
+  importLedger,
+  type UseCases,
+  useCases,
+} from '@duban/application';
 import { BUNDLED_CALENDAR, type Instant } from '@duban/domain';
 import pg from 'pg';
 import { items, LADDER, MONTHLY, OFFICE } from '../../libs/application/test/round/county.js';
@@ -51,6 +58,7 @@ export class Simulation {
     const record = createDataSource(url, { poolSize: 2 });
     await record.initialize();
     const admin = new pg.Client({ connectionString: url });
+    admin.on('error', () => undefined);
     await admin.connect();
     const { rows } = await admin.query<{ names: string }>(
       `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables
@@ -75,11 +83,24 @@ export class Simulation {
     try {
       const ledger = { ...ledgerOf([]), items: items(PROJECTS) };
       const rules = { calendar: BUNDLED_CALENDAR, policies: [LADDER], cadences: [MONTHLY] };
-      const { programmeId = 0 } = await importLedger(this.record, OFFICE, ledger, { fileName: 'l', sha256: '', rules }, now);
+      const { programmeId = 0 } = await importLedger(
+        this.record,
+        OFFICE,
+        ledger,
+        { fileName: 'l', sha256: '', rules },
+        now,
+      );
       await this.use.programmes.launch(OFFICE, programmeId ?? 0, now);
+      await this.look(programmeId ?? 0, now); // a launch pokes the programme's clock
       for (let step = 0; step < STEPS; step++) {
         const from = now;
-        now += random.weighted([[3, HOUR_MS], [4, DAY_MS], [2, 3 * DAY_MS], [1, 12 * DAY_MS]]) ?? DAY_MS;
+        now +=
+          random.weighted([
+            [3, HOUR_MS],
+            [4, DAY_MS],
+            [2, 3 * DAY_MS],
+            [1, 12 * DAY_MS],
+          ]) ?? DAY_MS;
         if (random.chance(0.5)) await this.waitUntil(programmeId ?? 0, now);
         else outages.push({ from, to: now }); // nobody was there
         await this.look(programmeId ?? 0, now);
@@ -130,7 +151,13 @@ export class Simulation {
 
   /** Somebody does something; what the rules refuse is refused. @returns 1 when it was done */
   private async somebody(random: Random, now: Instant): Promise<number> {
-    const what = random.weighted([[12, 'act'], [2, 'appoint'], [1, 'close'], [1, 'calendar']] as const) ?? 'act';
+    const what =
+      random.weighted([
+        [12, 'act'],
+        [2, 'appoint'],
+        [1, 'close'],
+        [1, 'calendar'],
+      ] as const) ?? 'act';
     const projectId = random.int(1, PROJECTS);
     try {
       if (what === 'act') await this.act(random, now);
@@ -148,37 +175,55 @@ export class Simulation {
   }
 
   private async act(random: Random, now: Instant): Promise<void> {
-    const { rows } = await this.admin.query<{ id: string; due: Date }>('SELECT id, due_at AS due FROM obligation ORDER BY id');
+    const { rows } = await this.admin.query<{ id: string; due: Date }>(
+      'SELECT id, due_at AS due FROM obligation ORDER BY id',
+    );
     if (rows.length === 0) return;
     const { id, due } = random.pick(rows);
     const verb = random.pick(ACTS);
     const act =
       verb === 'extend'
-        ? ({ do: verb, newDue: new Date(due.getTime() + random.int(1, 10) * DAY_MS).toISOString().slice(0, 10) } as const)
+        ? ({
+            do: verb,
+            newDue: new Date(due.getTime() + random.int(1, 10) * DAY_MS).toISOString().slice(0, 10),
+          } as const)
         : ({ do: verb } as const);
     await this.use.obligations.act(OFFICE, Number(id), act, now);
   }
 
-  /** Overridden by what the product offers; nothing by default. */
-  protected async changeCalendar(_random: Random, _now: Instant): Promise<void> {}
+  /** A day of the month is off, or worked, all of a sudden. */
+  private async changeCalendar(random: Random, now: Instant): Promise<void> {
+    const { rows } = await this.admin.query<{ id: string }>('SELECT max(id) AS id FROM calendar WHERE base_id IS NULL');
+    const day = `2026-03-${String(random.int(10, 31)).padStart(2, '0')}`;
+    const days = [{ day, off: random.chance(0.7), name: '应急' }];
+    const change = { kind: 'emergency', notice: '应急通知', days } as const;
+    const request = { calendarId: Number(rows[0]?.id), change, reason: '应急' };
+    const { token } = await this.use.calendars.preview(request, now);
+    await this.use.calendars.apply(OFFICE, request, token, now);
+  }
 
   /** From now on some transactions meet a fault, and every one is tried until it passes. @returns ends it */
   private strike(random: Random): () => void {
     const once = this.record.transaction.bind(this.record);
-    const patient = async (work: (manager: EntityManager) => Promise<unknown>): Promise<unknown> => {
+    type Work = (manager: EntityManager) => Promise<unknown>;
+    const patient = async (...given: [Work] | ['REPEATABLE READ', Work]): Promise<unknown> => {
+      const work = given[1] ?? given[0];
+      if (typeof work === 'string') throw new Error('a transaction without work');
       for (;;) {
         let answer: unknown;
         this.faults.reset(this.fate(random));
         try {
-          return await once(async (manager) => {
+          const observed = async (manager: EntityManager): Promise<unknown> => {
             answer = await work(manager);
             return answer;
-          });
+          };
+          return await (given.length === 2 ? once(given[0], observed) : once(observed));
         } catch (error) {
           if (this.faults.injected === undefined) throw error;
           this.met += 1;
           // Whoever acted looks whether it was done before acting again.
-          if (this.faults.injected.fault === 'unacknowledged' && this.faults.injected.statement === 'COMMIT') return answer;
+          if (this.faults.injected.fault === 'unacknowledged' && this.faults.injected.statement === 'COMMIT')
+            return answer;
         } finally {
           this.faults.reset();
         }

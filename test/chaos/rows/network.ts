@@ -91,7 +91,6 @@ const duplicates: Row = {
   how: 'each request sent three times at once and again 5 s later under its key; every workflow signalled 20 times; 200 pokes; two workers and an engine beside them advance the same clocks',
   holds: 'one effect; the second answer equals the first',
   boundMs: 30_000,
-  short: true,
   async run(world) {
     const second = world.newWorker('worker-twin');
     await second.start();
@@ -155,7 +154,6 @@ const lostAck: Row = {
   how: 'the proxy lets requests through and swallows the answers: of the api to its clients, of PostgreSQL to api and worker (COMMIT), of the mail server (250), of Temporal (workflow start)',
   holds: 'a retry finds it done; a mail whose 250 was lost is `unknown` and not sent again',
   boundMs: 15_000,
-  short: true,
   async run(world) {
     let worst = 0;
     const before = await world.count(`SELECT count(*)::int AS n FROM message WHERE state = 'unknown'`);

@@ -136,7 +136,6 @@ const workersDown: Row = {
   holds: 'all fire once on return, marked late; reminders are collapsed',
   boundMs: 60_000,
   restarts: true,
-  short: true,
   async run(world) {
     const { projectIds } = await world.round({
       projects: 40,
