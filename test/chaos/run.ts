@@ -88,7 +88,8 @@ export class Installation {
       const start = row.restarts ? `; an undisturbed start takes ${(world.startMs / 1_000).toFixed(1)} s here` : '';
       return { row, ok: all === '', recoveredMs, note: note + start, broken: all, tookMs: performance.now() - began };
     } catch (error) {
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const reason = [told, ...((await world?.troubles().catch(() => [])) ?? [])].join('\n');
       if (world !== undefined && world === this.shared) await this.discard();
       return { row, ok: false, recoveredMs: undefined, note: '', broken: reason, tookMs: performance.now() - began };
     } finally {

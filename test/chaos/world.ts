@@ -270,6 +270,19 @@ export class World {
       .map((line) => line.slice(0, 1_500));
   }
 
+  /** What the record says is stuck, for whoever looks into a failure. */
+  async troubles(): Promise<string[]> {
+    const rows: { what: string }[] = await this.record.query(
+      `SELECT 'set aside: ' || reason AS what FROM set_aside WHERE resolved_at IS NULL
+       UNION ALL SELECT 'effect ' || id || ' ' || state || ' after ' || attempts || ': ' || coalesce(last_error, '') FROM effect
+         WHERE state <> 'done'
+       UNION ALL SELECT 'clock ' || clock_id || ' wakes ' || min(next_wake_at) FROM obligation
+         WHERE next_wake_at < now() GROUP BY clock_id
+       UNION ALL SELECT 'poke ' || id || ' of ' || created_at FROM poke LIMIT 20`,
+    );
+    return [...rows.map(({ what }) => what), ...this.complaints()];
+  }
+
   evidence(): Evidence {
     return evidenceOf(this.record, {
       asked: this.journal.asked,

@@ -3,7 +3,7 @@ const UNAVAILABLE_STATES = /^(08|53|57|58|40|25P03|55P03)/;
 const UNAVAILABLE_ERRNO = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE', 'EAI_AGAIN', 'ENOENT'];
 /** What pg and TypeORM say without a code when a connection dies under them. */
 const UNAVAILABLE_WORDS =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query runner already released|Driver not Connected|pool after calling end|Client has encountered a connection error/i;
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|query runner (was )?already released|Driver not Connected|pool after calling end|Client (has encountered a connection error|was closed)|Transaction is not started yet/i;
 
 /** Whether an error says that the record could not be reached or asks to be tried again: nothing is wrong with the data. */
 export function isUnavailable(error: unknown): boolean {
@@ -15,7 +15,8 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 const DIED_STATES = /^(08|40001|40P01|57P0)/;
-const DIED_WORDS = /Connection terminated|Query runner already released|Client has encountered a connection error/i;
+const DIED_WORDS =
+  /Connection terminated|query runner (was )?already released|Client (has encountered a connection error|was closed)/i;
 
 /**
  * Whether another try may carry it through at once: a deadlock, a serialization failure, a connection that died. Only

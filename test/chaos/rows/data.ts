@@ -75,16 +75,17 @@ const killPostgres: Row = {
 const terminateBackends: Row = {
   number: 7,
   fault: 'a backend terminated inside a transaction',
-  how: 'pg_terminate_backend on whoever is in a transaction, for 6 s, while 20 obligations climb the ladder',
+  how: 'pg_terminate_backend on whoever is in a transaction, for 8 s, while 20 obligations climb the ladder',
   holds: 'the whole transaction is gone, or it is run again',
   boundMs: 5_000,
   short: true,
   async run(world) {
-    const { projectIds } = await world.round({ projects: 20, opensIn: 1, dueIn: 3 });
+    const { projectIds } = await world.round({ projects: 20, opensIn: 1, dueIn: 8 });
+    await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 20, 60_000);
     let killed = 0;
     let recoveredMs = 0;
     await world.disturbed(async () => {
-      const end = performance.now() + 6_000;
+      const end = performance.now() + 8_000;
       while (performance.now() < end) {
         killed += await world.count(
           `SELECT count(pg_terminate_backend(pid))::int AS n FROM pg_stat_activity

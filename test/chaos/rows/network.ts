@@ -94,7 +94,7 @@ const duplicates: Row = {
   async run(world) {
     const second = world.newWorker('worker-twin');
     await second.start();
-    const { projectIds } = await world.round({ projects: 30, opensIn: 1, dueIn: 4 });
+    const { projectIds } = await world.round({ projects: 30, opensIn: 1, dueIn: 9 });
     await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 30, 30_000);
     const ids = (await world.obligations(projectIds)).slice(0, 5);
     const wanted = ids.map((id) => ({
@@ -124,7 +124,7 @@ const duplicates: Row = {
       [Math.max(1, clocks.length)],
     );
     const signals = await signalAll(world, 20);
-    const end = performance.now() + 6_000;
+    const end = performance.now() + 9_000;
     while (performance.now() < end) {
       await Promise.all(clocks.map(({ id }) => world.use.engine.advanceClock(id, Date.now()).catch(() => undefined)));
       await pause(50);
@@ -185,7 +185,7 @@ const lostAck: Row = {
         release = resolve;
       });
       const mails = world.mail.mails.length;
-      await world.round({ projects: 1, opensIn: 1, dueIn: 2, ladder: { ...QUICK, remind: -60 } });
+      await world.round({ projects: 1, opensIn: 1, dueIn: 8, ladder: { ...QUICK, remind: -60 } });
       await world.until('a mail is taken over', async () => world.mail.mails.length > mails, 60_000);
       world.workerToMail.set('deaf');
       release();

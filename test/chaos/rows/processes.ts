@@ -77,7 +77,7 @@ async function killAtSend(
   };
   mail.gates[gates[point]] = gate;
   const [named, mails] = [mail.named.length, mail.mails.length];
-  await world.round({ projects: 2, opensIn: 1, dueIn: 2, ladder: { ...QUICK, remind: -60, blue: 1 } });
+  await world.round({ projects: 2, opensIn: 1, dueIn: 8, ladder: { ...QUICK, remind: -60, blue: 1 } });
   await world.until(
     'a send is held',
     async () => (point === 'before send' ? mail.named.length > named : mail.mails.length > mails),
@@ -236,7 +236,7 @@ const terminate: Row = {
     const next = world.newWorker('worker-next');
     await next.start();
     await next.ready();
-    const { projectIds } = await world.round({ projects: 60, opensIn: 1, dueIn: 3 });
+    const { projectIds } = await world.round({ projects: 60, opensIn: 2, dueIn: 12 });
     await world.until('slips begin', async () => (await world.told(projectIds, 'blue')) > 0, 60_000);
     const old = await world.worker.terminate();
     await world.until('all slipped red', async () => (await world.told(projectIds, 'red')) === 60, 60_000);

@@ -29,7 +29,7 @@ const clocks: Row = {
         await Promise.all([world.worker.ready(), world.api.ready()]);
         await world.load.nextAck(60_000);
       });
-      const { projectIds } = await world.round({ projects: 5, opensIn: 2, dueIn: 6 });
+      const { projectIds } = await world.round({ projects: 5, opensIn: 2, dueIn: 10 });
       worst = Math.max(
         worst,
         await world.until('all slipped red', async () => (await world.told(projectIds, 'red')) === 5, 90_000),
@@ -116,7 +116,7 @@ const poison: Row = {
   boundMs: 10_000,
   short: true,
   async run(world) {
-    const { projectIds } = await world.round({ projects: 8, opensIn: 1, dueIn: 5 });
+    const { projectIds } = await world.round({ projects: 8, opensIn: 1, dueIn: 9 });
     await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 8, 30_000);
     const [sick = 0, ...well] = await world.obligations(projectIds);
     const [, first = 0, second = 0] = projectIds;
