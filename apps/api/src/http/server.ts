@@ -20,6 +20,8 @@ export function fastifyAdapter({ trustProxy }: Config): FastifyAdapter {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // What still comes over an open connection while we stop is answered as ever, not by a bare 503 of Fastify's own.
+    return503OnClosing: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 100 },
     logger: false,
