@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 interface Known {
   readonly pattern: RegExp;
+  readonly parameters: number;
   readonly methods: Set<string>;
 }
 
@@ -13,16 +14,21 @@ interface Known {
 export function refuseUnknownMethods(server: FastifyInstance): void {
   const known = new Map<string, Known>();
   server.addHook('onRoute', ({ url, method }) => {
-    const entry = known.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
+    const entry = known.get(url) ?? {
+      pattern: patternOf(url),
+      parameters: url.split('/:').length - 1,
+      methods: new Set<string>(),
+    };
     for (const one of [method].flat()) entry.methods.add(one);
     known.set(url, entry);
   });
   server.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return;
     const path = request.url.split('?', 1)[0] ?? '';
-    const allowed = [...known.values()]
-      .filter(({ pattern }) => pattern.test(path))
-      .flatMap(({ methods }) => [...methods]);
+    const matching = [...known.values()].filter(({ pattern }) => pattern.test(path));
+    // `/obligations/batch` is a resource of its own although `/obligations/:obligationId` would match it, too.
+    const fewest = Math.min(...matching.map(({ parameters }) => parameters));
+    const allowed = matching.flatMap(({ parameters, methods }) => (parameters === fewest ? [...methods] : []));
     if (allowed.length === 0) return;
     const allow = [...new Set(allowed)].sort().join(', ');
     reply.header('allow', allow);
