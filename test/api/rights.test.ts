@@ -111,6 +111,11 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
        SELECT c.id, p.id, $1, 'test', 'dead', now(), now() FROM c, person p ORDER BY p.id LIMIT 1 RETURNING id`,
       [programmeId],
     ),
+    categoryId: await one('SELECT category_id AS id FROM project WHERE id = $1', [projectId]),
+    milestoneId: await one(
+      `INSERT INTO milestone (project_id, ordinal, day, text) VALUES ($1, 99, '2026-09-30', '测试') RETURNING id`,
+      [projectId],
+    ),
     setAsideId: await one(
       `INSERT INTO set_aside (programme_id, cadence_key, period_key, at, reason)
        VALUES ($1, 'm', '', now(), '测试') RETURNING id`,

@@ -4,6 +4,7 @@ import {
   ExtensionRequests,
   ObligationCommands,
   ProgrammeCommands,
+  ProjectAmendments,
   ProjectCommands,
   RectificationCommands,
   useCases,
@@ -27,7 +28,7 @@ export interface Core {
 class CoreModule {}
 
 export function coreModule({ config, dataSource, clock, logger }: Core): DynamicModule {
-  const { calendars, obligations, extensions, programmes, projects, rectifications } = useCases(dataSource);
+  const { amendments, calendars, obligations, extensions, programmes, projects, rectifications } = useCases(dataSource);
   const providers = [
     { provide: CONFIG, useValue: config },
     { provide: DATA_SOURCE, useValue: dataSource },
@@ -37,6 +38,7 @@ export function coreModule({ config, dataSource, clock, logger }: Core): Dynamic
     { provide: ObligationCommands, useValue: obligations },
     { provide: ExtensionRequests, useValue: extensions },
     { provide: ProgrammeCommands, useValue: programmes },
+    { provide: ProjectAmendments, useValue: amendments },
     { provide: ProjectCommands, useValue: projects },
     { provide: RectificationCommands, useValue: rectifications },
     Clocks,

@@ -725,6 +725,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 节点列表，跨专项、按日期
+         * @description 权限 milestone.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Milestone_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/milestones/{milestoneId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个节点
+         * @description 权限 milestone.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Milestone_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 变更节点的日期或内容，原来的留在历史里
+         * @description 权限 milestone.change：office(any)
+         */
+        patch: operations["Milestone_change"];
+        trace?: never;
+    };
+    "/api/milestones/{milestoneId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 节点完成，附完成情况和佐证
+         * @description 权限 milestone.complete：office(any)、unit(own)
+         */
+        post: operations["Milestone_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1302,7 +1366,11 @@ export interface paths {
          */
         get: operations["Programme_list"];
         put?: never;
-        post?: never;
+        /**
+         * 手工建专项；频次、督办规则先用默认的，下达前可改
+         * @description 权限 programme.create：office(any)
+         */
+        post: operations["Programme_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,6 +1391,30 @@ export interface paths {
         get: operations["Programme_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 更改专项；名称和年度只在下达前可改
+         * @description 权限 programme.change：office(any)
+         */
+        patch: operations["Programme_change"];
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 归档：项目全部结项或撤销后才可以
+         * @description 权限 programme.archive：office(any)
+         */
+        post: operations["Programme_archive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1389,6 +1481,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{programmeId}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 增加类别，排在最后
+         * @description 权限 category.change：office(any)
+         */
+        post: operations["Category_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/categories/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 排列类别：每类各列一次
+         * @description 权限 category.change：office(any)
+         */
+        put: operations["Category_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/categories/{categoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 删除没有项目的类别
+         * @description 权限 category.change：office(any)
+         */
+        delete: operations["Category_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * 类别改名
+         * @description 权限 category.change：office(any)
+         */
+        patch: operations["Category_rename"];
+        trace?: never;
+    };
     "/api/programmes/{programmeId}/launch": {
         parameters: {
             query?: never;
@@ -1423,6 +1579,26 @@ export interface paths {
         get: operations["LedgerExport_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{programmeId}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 手工建项目（拟立项）；单位只能为本单位建
+         * @description 权限 project.create：office(any)、unit(own)
+         */
+        post: operations["Founding_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1530,6 +1706,70 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * 变更项目，原来的留在历史里；下达后改时限、责任单位的，在办事项随之重排并通知有关人员
+         * @description 权限 project.amend：office(any)、unit(own)
+         */
+        patch: operations["Amendment_amend"];
+        trace?: never;
+    };
+    "/api/projects/{projectId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 验收：通过或不通过，附意见；责任单位的人员不能验收
+         * @description 权限 project.accept：office(judges)、inspector(judges)
+         */
+        post: operations["Founding_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 变更记录：逐字段，谁、何时、为什么，新的在前
+         * @description 权限 project.amendments：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Amendment_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 立项送审：来源、目标、举措、五项保障齐全才可以
+         * @description 权限 project.apply：office(any)、unit(own)
+         */
+        post: operations["Founding_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1633,6 +1873,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{projectId}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为项目增加节点
+         * @description 权限 milestone.add：office(any)
+         */
+        post: operations["Milestone_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 逐月计划和到今天的进度比较，附历次计划
+         * @description 权限 plan.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Amendment_plan"];
+        /**
+         * 制定或改动逐月计划；原来的各版保留
+         * @description 权限 plan.lay：office(any)、unit(own)
+         */
+        put: operations["Amendment_layPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{projectId}/rectifications": {
         parameters: {
             query?: never;
@@ -1647,6 +1931,26 @@ export interface paths {
          * @description 权限 rectification.issue：office(any)
          */
         post: operations["Rectification_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 立项审核：同意或退回，附意见；责任单位的人员不能审
+         * @description 权限 project.review：office(judges)
+         */
+        post: operations["Founding_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1925,6 +2229,22 @@ export interface components {
                  */
                 changedAt: string;
             }[];
+        };
+        Amendment: {
+            seq: number;
+            /** @description 同一次变更里的第几个字段 */
+            place: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            at: string;
+            act: string;
+            actor: string | null;
+            why: string | null;
+            field: string;
+            before: unknown;
+            after: unknown;
         };
         Appointment: {
             appointmentId: number;
@@ -2379,6 +2699,25 @@ export interface components {
             actor: string | null;
             reason: string | null;
         };
+        Milestone: {
+            milestoneId: number;
+            projectId: number;
+            project: string;
+            unit: string;
+            day: string;
+            text: string;
+            /** @description 来自台账的完成时限 */
+            fromLedger: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            completedAt: string | null;
+            evidence: string | null;
+            /** @description 未完成且已过日期；项目结项、撤销后不再计 */
+            overdue: boolean;
+            version: number;
+        };
         Notice: {
             noticeId: number;
             obligationId: number;
@@ -2593,12 +2932,19 @@ export interface components {
             programmeId: number;
             title: string;
             year: number;
+            /** @enum {string} */
+            state: "draft" | "launched" | "archived";
             calendarId: number;
             /**
              * Format: date-time
              * @example 2026-07-31T17:30:00+08:00
              */
             launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            archivedAt: string | null;
             /**
              * Format: date-time
              * @description 下一轮开启的时间
@@ -2612,6 +2958,7 @@ export interface components {
             createdAt: string;
             /** @description 此账号看得到的项目数 */
             projects: number;
+            version: number;
         };
         ProgrammeCalendar: {
             calendarId: number;
@@ -2640,10 +2987,24 @@ export interface components {
                 banner: string | null;
             };
         };
+        Progress: {
+            /** @description 按逐月计划，到今天应完成的累计百分比；没有计划为空 */
+            plannedPercent: number | null;
+            /** @description 最近一次报送的完成比例；没有报送为空 */
+            actualPercent: number | null;
+            /** @description 实际减计划，百分点；没有报送按0计 */
+            deviationPoints: number | null;
+            /**
+             * @description 序时进度亮灯，界限由专项设定
+             * @enum {string|null}
+             */
+            light: "green" | "yellow" | "red" | null;
+        };
         Project: {
             projectId: number;
             programmeId: number;
             number: number;
+            categoryId: number;
             category: string;
             title: string;
             unitId: number;
@@ -2652,7 +3013,20 @@ export interface components {
             /** @description 长期坚持，没有时限 */
             standing: boolean;
             /** @enum {string} */
-            state: "draft" | "launched" | "closed" | "cancelled";
+            state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+            /**
+             * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+             * @enum {string}
+             */
+            origin: "ledger" | "hand";
+            /**
+             * @description 立项来源
+             * @enum {string|null}
+             */
+            source: "重点工作" | "难点问题" | "薄弱环节" | null;
+            /** @enum {string|null} */
+            level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+            progress: components["schemas"]["Progress"];
             /**
              * Format: date-time
              * @example 2026-07-31T17:30:00+08:00
@@ -2664,6 +3038,48 @@ export interface components {
              */
             closedAt: string | null;
             version: number;
+        };
+        ProjectPlan: {
+            projectId: number;
+            projectVersion: number;
+            /** @description 还没有计划为空 */
+            planVersion: number | null;
+            asOf: string;
+            /** @description 完成时限已变更，计划不再止于时限所在月，请改计划 */
+            outdated: boolean;
+            plannedPercent: number | null;
+            actualPercent: number | null;
+            deviationPoints: number | null;
+            /** @enum {string|null} */
+            light: "green" | "yellow" | "red" | null;
+            lights: {
+                yellowFromPoints: number;
+                redOverPoints: number;
+            };
+            lines: {
+                month: string;
+                percent: number;
+                text: string | null;
+                /** @description 这一行的最后一天 */
+                endsOn: string;
+                /** @description 到这一天最近一次报送的完成比例；还没到的为空 */
+                actualPercent: number | null;
+            }[];
+            versions: {
+                planVersion: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                madeAt: string;
+                madeBy: string | null;
+                why: string | null;
+                lines: {
+                    month: string;
+                    percent: number;
+                    text: string | null;
+                }[];
+            }[];
         };
         Receipt: {
             noticeId: number;
@@ -5813,6 +6229,288 @@ export interface operations {
             };
         };
     };
+    Milestone_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                programmeId?: number;
+                projectId?: number;
+                unitId?: number;
+                completed?: "true" | "false";
+                overdue?: "true" | "false";
+                from?: string;
+                /** @description 含这一天 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Milestone"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestone_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestoneId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "milestoneId": 1,
+                     *       "projectId": 1,
+                     *       "project": "村级阵地达标",
+                     *       "unit": "县委组织部",
+                     *       "day": "示例",
+                     *       "text": "已完成12个村的选址和设计，本月开工7个",
+                     *       "fromLedger": false,
+                     *       "completedAt": "2026-07-31T17:30:00+08:00",
+                     *       "evidence": "示例",
+                     *       "overdue": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestone_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "day": "2026-07-31",
+                 *       "text": "已完成12个村的选址和设计，本月开工7个",
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    day?: string;
+                    text?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "milestoneId": 1,
+                     *       "projectId": 1,
+                     *       "project": "村级阵地达标",
+                     *       "unit": "县委组织部",
+                     *       "day": "示例",
+                     *       "text": "已完成12个村的选址和设计，本月开工7个",
+                     *       "fromLedger": false,
+                     *       "completedAt": "2026-07-31T17:30:00+08:00",
+                     *       "evidence": "示例",
+                     *       "overdue": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestone_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "evidence": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "milestoneId": 1,
+                     *       "projectId": 1,
+                     *       "project": "村级阵地达标",
+                     *       "unit": "县委组织部",
+                     *       "day": "示例",
+                     *       "text": "已完成12个村的选址和设计，本月开工7个",
+                     *       "fromLedger": false,
+                     *       "completedAt": "2026-07-31T17:30:00+08:00",
+                     *       "evidence": "示例",
+                     *       "overdue": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Notice_list: {
         parameters: {
             query?: {
@@ -5945,13 +6643,23 @@ export interface operations {
                 /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
                 cursor?: string;
                 programmeId?: number;
+                categoryId?: number;
                 projectId?: number;
                 roundId?: number;
                 unitId?: number;
+                /** @description 现任这个项目“1+3”或承办、督办岗位之一的人员 */
+                personId?: number;
                 state?: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+                extensionPending?: "true" | "false";
+                light?: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description 按时限或亮灯查时，不填即只查在办的 */
                 live?: "true" | "false";
                 overdue?: "true" | "false";
-                extensionPending?: "true" | "false";
+                dueFrom?: string;
+                /** @description 含这一天 */
+                dueTo?: string;
+                /** @description 项目名称中的文字 */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -9401,11 +10109,14 @@ export interface operations {
                      *           "programmeId": 1,
                      *           "title": "村级阵地达标",
                      *           "year": 2026,
+                     *           "state": "draft",
                      *           "calendarId": 1,
                      *           "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *           "archivedAt": "2026-07-31T17:30:00+08:00",
                      *           "nextOpeningAt": "2026-07-31T17:30:00+08:00",
                      *           "createdAt": "2026-07-31T17:30:00+08:00",
-                     *           "projects": 1
+                     *           "projects": 1,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -9442,6 +10153,174 @@ export interface operations {
             };
         };
     };
+    Programme_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "村级阵地达标",
+                 *       "year": 2026,
+                 *       "declaredCategories": 1,
+                 *       "declaredProjects": 1,
+                 *       "acceptanceRequired": false,
+                 *       "planLights": {
+                 *         "yellowFromPoints": 1,
+                 *         "redOverPoints": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    title: string;
+                    year: number;
+                    declaredCategories?: number | null;
+                    declaredProjects?: number | null;
+                    acceptanceRequired?: boolean;
+                    planLights?: {
+                        yellowFromPoints: number;
+                        redOverPoints: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Programme_read: {
         parameters: {
             query?: never;
@@ -9464,11 +10343,29 @@ export interface operations {
                      *       "programmeId": 1,
                      *       "title": "村级阵地达标",
                      *       "year": 2026,
+                     *       "state": "draft",
                      *       "calendarId": 1,
                      *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
                      *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
                      *       "createdAt": "2026-07-31T17:30:00+08:00",
                      *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
                      *       "categories": [
                      *         {
                      *           "categoryId": 1,
@@ -9486,12 +10383,19 @@ export interface operations {
                         programmeId: number;
                         title: string;
                         year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
                         calendarId: number;
                         /**
                          * Format: date-time
                          * @example 2026-07-31T17:30:00+08:00
                          */
                         launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
                         /**
                          * Format: date-time
                          * @description 下一轮开启的时间
@@ -9505,6 +10409,29 @@ export interface operations {
                         createdAt: string;
                         /** @description 此账号看得到的项目数 */
                         projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
                         categories: {
                             categoryId: number;
                             name: string;
@@ -9517,6 +10444,334 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Programme_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "title": "村级阵地达标",
+                 *       "year": 2026,
+                 *       "declaredCategories": 1,
+                 *       "declaredProjects": 1,
+                 *       "acceptanceRequired": false,
+                 *       "planLights": {
+                 *         "yellowFromPoints": 1,
+                 *         "redOverPoints": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why?: string;
+                    title?: string;
+                    year?: number;
+                    declaredCategories?: number | null;
+                    declaredProjects?: number | null;
+                    acceptanceRequired?: boolean;
+                    planLights?: {
+                        yellowFromPoints: number;
+                        redOverPoints: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Programme_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9808,6 +11063,621 @@ export interface operations {
             };
         };
     };
+    Category_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "张某某"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "categoryIds": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    categoryIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_remove: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+                categoryId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+                categoryId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "name": "张某某"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "programmeId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "year": 2026,
+                     *       "state": "draft",
+                     *       "calendarId": 1,
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "nextOpeningAt": "2026-07-31T17:30:00+08:00",
+                     *       "createdAt": "2026-07-31T17:30:00+08:00",
+                     *       "projects": 1,
+                     *       "version": 1,
+                     *       "acceptanceRequired": false,
+                     *       "planLights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "totals": {
+                     *         "words": "示例",
+                     *         "categories": 1,
+                     *         "projects": 1,
+                     *         "byState": {},
+                     *         "emptyCategories": 1,
+                     *         "declaredCategories": 1,
+                     *         "declaredProjects": 1,
+                     *         "agrees": false
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "categoryId": 1,
+                     *           "name": "张某某",
+                     *           "projects": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        programmeId: number;
+                        title: string;
+                        year: number;
+                        /** @enum {string} */
+                        state: "draft" | "launched" | "archived";
+                        calendarId: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 下一轮开启的时间
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        nextOpeningAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        createdAt: string;
+                        /** @description 此账号看得到的项目数 */
+                        projects: number;
+                        version: number;
+                        /** @description 结项前须先验收 */
+                        acceptanceRequired: boolean;
+                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+                        planLights: {
+                            yellowFromPoints: number;
+                            redOverPoints: number;
+                        };
+                        /** @description 此账号看得到的合计 */
+                        totals: {
+                            /** @description 如 15类28项 */
+                            words: string;
+                            categories: number;
+                            projects: number;
+                            byState: {
+                                [key: string]: number;
+                            };
+                            emptyCategories: number;
+                            declaredCategories: number | null;
+                            declaredProjects: number | null;
+                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                            agrees: boolean | null;
+                        };
+                        categories: {
+                            categoryId: number;
+                            name: string;
+                            projects: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Programme_launch: {
         parameters: {
             query?: never;
@@ -9901,6 +11771,332 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Founding_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programmeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "村级阵地达标",
+                 *       "categoryId": 1,
+                 *       "unitId": 1,
+                 *       "objective": "全县村级阵地全部达标",
+                 *       "measures": "示例",
+                 *       "deadline": "2026-07-31",
+                 *       "standing": false,
+                 *       "supportingUnits": [
+                 *         "示例"
+                 *       ],
+                 *       "source": "重点工作",
+                 *       "sourceText": "示例",
+                 *       "guarantees": {
+                 *         "organization": "示例",
+                 *         "talent": "示例",
+                 *         "funds": "示例",
+                 *         "technology": "示例",
+                 *         "mechanism": "示例"
+                 *       },
+                 *       "level": "省级",
+                 *       "parentId": 1,
+                 *       "leadLeader": {
+                 *         "name": "张某某",
+                 *         "duty": "示例"
+                 *       },
+                 *       "deputyLeader": {
+                 *         "name": "张某某",
+                 *         "duty": "示例"
+                 *       },
+                 *       "handler": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    title: string;
+                    categoryId: number;
+                    unitId: number;
+                    /** @default null */
+                    objective?: string | null;
+                    /** @default null */
+                    measures?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     * @example 2026-07-31
+                     */
+                    deadline?: string | null;
+                    /** @default false */
+                    standing?: boolean;
+                    /** @default [] */
+                    supportingUnits?: string[];
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    source?: "重点工作" | "难点问题" | "薄弱环节" | null;
+                    /** @default null */
+                    sourceText?: string | null;
+                    /** @default {} */
+                    guarantees?: {
+                        organization?: string;
+                        talent?: string;
+                        funds?: string;
+                        technology?: string;
+                        mechanism?: string;
+                    };
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    level?: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                    /** @default null */
+                    parentId?: number | null;
+                    /**
+                     * @description 牵头领导
+                     * @default null
+                     */
+                    leadLeader?: {
+                        name: string;
+                        /** @default null */
+                        duty?: string | null;
+                    } | null;
+                    /**
+                     * @description 分管领导
+                     * @default null
+                     */
+                    deputyLeader?: {
+                        name: string;
+                        /** @default null */
+                        duty?: string | null;
+                    } | null;
+                    /** @default null */
+                    handler?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "categoryId": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        categoryId: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
+                        }[];
+                        milestones: components["schemas"]["Milestone"][];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10260,8 +12456,20 @@ export interface operations {
                 /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
                 cursor?: string;
                 programmeId?: number;
+                categoryId?: number;
                 unitId?: number;
-                state?: "draft" | "launched" | "closed" | "cancelled";
+                /** @description 现任这个项目“1+3”或承办、督办岗位之一的人员 */
+                personId?: number;
+                parentId?: number;
+                state?: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                source?: "重点工作" | "难点问题" | "薄弱环节";
+                level?: "省级" | "市级" | "县级" | "乡级" | "村级";
+                planLight?: "green" | "yellow" | "red";
+                deadlineFrom?: string;
+                /** @description 含这一天 */
+                deadlineTo?: string;
+                /** @description 项目名称中的文字 */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -10282,13 +12490,23 @@ export interface operations {
                      *           "projectId": 1,
                      *           "programmeId": 1,
                      *           "number": 1,
+                     *           "categoryId": 1,
                      *           "category": "组织建设",
                      *           "title": "村级阵地达标",
                      *           "unitId": 1,
                      *           "unit": "县委组织部",
                      *           "deadline": "2026年12月底前",
                      *           "standing": false,
-                     *           "state": "draft",
+                     *           "state": "proposed",
+                     *           "origin": "ledger",
+                     *           "source": "重点工作",
+                     *           "level": "省级",
+                     *           "progress": {
+                     *             "plannedPercent": 1,
+                     *             "actualPercent": 1,
+                     *             "deviationPoints": 1,
+                     *             "light": "green"
+                     *           },
                      *           "launchedAt": "2026-07-31T17:30:00+08:00",
                      *           "closedAt": "2026-07-31T17:30:00+08:00",
                      *           "version": 1
@@ -10345,13 +12563,23 @@ export interface operations {
                      *       "projectId": 1,
                      *       "programmeId": 1,
                      *       "number": 1,
+                     *       "categoryId": 1,
                      *       "category": "组织建设",
                      *       "title": "村级阵地达标",
                      *       "unitId": 1,
                      *       "unit": "县委组织部",
                      *       "deadline": "2026年12月底前",
                      *       "standing": false,
-                     *       "state": "draft",
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
                      *       "launchedAt": "2026-07-31T17:30:00+08:00",
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
@@ -10361,10 +12589,47 @@ export interface operations {
                      *         "示例"
                      *       ],
                      *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
                      *       "milestones": [
                      *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
                      *           "day": "示例",
-                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "posts": [
@@ -10381,6 +12646,7 @@ export interface operations {
                         projectId: number;
                         programmeId: number;
                         number: number;
+                        categoryId: number;
                         category: string;
                         title: string;
                         unitId: number;
@@ -10389,7 +12655,20 @@ export interface operations {
                         /** @description 长期坚持，没有时限 */
                         standing: boolean;
                         /** @enum {string} */
-                        state: "draft" | "launched" | "closed" | "cancelled";
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
                         /**
                          * Format: date-time
                          * @example 2026-07-31T17:30:00+08:00
@@ -10407,10 +12686,51 @@ export interface operations {
                         notes: {
                             [key: string]: string;
                         };
-                        milestones: {
-                            day: string;
-                            text: string;
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
                         }[];
+                        milestones: components["schemas"]["Milestone"][];
                         posts: {
                             relation: string;
                             postId: number;
@@ -10423,6 +12743,844 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Amendment_amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "title": "村级阵地达标",
+                 *       "categoryId": 1,
+                 *       "unitId": 1,
+                 *       "handler": "示例",
+                 *       "objective": "全县村级阵地全部达标",
+                 *       "measures": "示例",
+                 *       "deadline": "2026-07-31",
+                 *       "standing": false,
+                 *       "supportingUnits": [
+                 *         "示例"
+                 *       ],
+                 *       "source": "重点工作",
+                 *       "sourceText": "示例",
+                 *       "guarantees": {
+                 *         "organization": "示例",
+                 *         "talent": "示例",
+                 *         "funds": "示例",
+                 *         "technology": "示例",
+                 *         "mechanism": "示例"
+                 *       },
+                 *       "level": "省级",
+                 *       "parentId": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                    title?: string;
+                    categoryId?: number;
+                    unitId?: number;
+                    /** @description 改责任单位时，新单位的承办人；不填即空缺 */
+                    handler?: string;
+                    objective?: string | null;
+                    measures?: string | null;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    deadline?: string | null;
+                    standing?: boolean;
+                    supportingUnits?: string[];
+                    /** @enum {string|null} */
+                    source?: "重点工作" | "难点问题" | "薄弱环节" | null;
+                    sourceText?: string | null;
+                    guarantees?: {
+                        organization?: string;
+                        talent?: string;
+                        funds?: string;
+                        technology?: string;
+                        mechanism?: string;
+                    };
+                    /** @enum {string|null} */
+                    level?: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                    parentId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "categoryId": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        categoryId: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
+                        }[];
+                        milestones: components["schemas"]["Milestone"][];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Founding_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "decision": "pass",
+                 *       "opinion": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    decision: "pass" | "fail";
+                    opinion: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "categoryId": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        categoryId: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
+                        }[];
+                        milestones: components["schemas"]["Milestone"][];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Amendment_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "place": 1,
+                     *           "at": "2026-07-31T17:30:00+08:00",
+                     *           "act": "submit",
+                     *           "actor": "张某某",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "field": "示例",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Amendment"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Founding_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "categoryId": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        categoryId: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
+                        }[];
+                        milestones: components["schemas"]["Milestone"][];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10492,13 +13650,23 @@ export interface operations {
                      *       "projectId": 1,
                      *       "programmeId": 1,
                      *       "number": 1,
+                     *       "categoryId": 1,
                      *       "category": "组织建设",
                      *       "title": "村级阵地达标",
                      *       "unitId": 1,
                      *       "unit": "县委组织部",
                      *       "deadline": "2026年12月底前",
                      *       "standing": false,
-                     *       "state": "draft",
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
                      *       "launchedAt": "2026-07-31T17:30:00+08:00",
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
@@ -10508,10 +13676,47 @@ export interface operations {
                      *         "示例"
                      *       ],
                      *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
                      *       "milestones": [
                      *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
                      *           "day": "示例",
-                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "posts": [
@@ -10528,6 +13733,7 @@ export interface operations {
                         projectId: number;
                         programmeId: number;
                         number: number;
+                        categoryId: number;
                         category: string;
                         title: string;
                         unitId: number;
@@ -10536,7 +13742,20 @@ export interface operations {
                         /** @description 长期坚持，没有时限 */
                         standing: boolean;
                         /** @enum {string} */
-                        state: "draft" | "launched" | "closed" | "cancelled";
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
                         /**
                          * Format: date-time
                          * @example 2026-07-31T17:30:00+08:00
@@ -10554,10 +13773,51 @@ export interface operations {
                         notes: {
                             [key: string]: string;
                         };
-                        milestones: {
-                            day: string;
-                            text: string;
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
                         }[];
+                        milestones: components["schemas"]["Milestone"][];
                         posts: {
                             relation: string;
                             postId: number;
@@ -10629,13 +13889,23 @@ export interface operations {
                      *       "projectId": 1,
                      *       "programmeId": 1,
                      *       "number": 1,
+                     *       "categoryId": 1,
                      *       "category": "组织建设",
                      *       "title": "村级阵地达标",
                      *       "unitId": 1,
                      *       "unit": "县委组织部",
                      *       "deadline": "2026年12月底前",
                      *       "standing": false,
-                     *       "state": "draft",
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
                      *       "launchedAt": "2026-07-31T17:30:00+08:00",
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
@@ -10645,10 +13915,47 @@ export interface operations {
                      *         "示例"
                      *       ],
                      *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
                      *       "milestones": [
                      *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
                      *           "day": "示例",
-                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "posts": [
@@ -10669,6 +13976,7 @@ export interface operations {
                         projectId: number;
                         programmeId: number;
                         number: number;
+                        categoryId: number;
                         category: string;
                         title: string;
                         unitId: number;
@@ -10677,7 +13985,20 @@ export interface operations {
                         /** @description 长期坚持，没有时限 */
                         standing: boolean;
                         /** @enum {string} */
-                        state: "draft" | "launched" | "closed" | "cancelled";
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
                         /**
                          * Format: date-time
                          * @example 2026-07-31T17:30:00+08:00
@@ -10695,10 +14016,51 @@ export interface operations {
                         notes: {
                             [key: string]: string;
                         };
-                        milestones: {
-                            day: string;
-                            text: string;
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
                         }[];
+                        milestones: components["schemas"]["Milestone"][];
                         posts: {
                             relation: string;
                             postId: number;
@@ -10771,13 +14133,23 @@ export interface operations {
                      *       "projectId": 1,
                      *       "programmeId": 1,
                      *       "number": 1,
+                     *       "categoryId": 1,
                      *       "category": "组织建设",
                      *       "title": "村级阵地达标",
                      *       "unitId": 1,
                      *       "unit": "县委组织部",
                      *       "deadline": "2026年12月底前",
                      *       "standing": false,
-                     *       "state": "draft",
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
                      *       "launchedAt": "2026-07-31T17:30:00+08:00",
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
@@ -10787,10 +14159,47 @@ export interface operations {
                      *         "示例"
                      *       ],
                      *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
                      *       "milestones": [
                      *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
                      *           "day": "示例",
-                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "posts": [
@@ -10811,6 +14220,7 @@ export interface operations {
                         projectId: number;
                         programmeId: number;
                         number: number;
+                        categoryId: number;
                         category: string;
                         title: string;
                         unitId: number;
@@ -10819,7 +14229,20 @@ export interface operations {
                         /** @description 长期坚持，没有时限 */
                         standing: boolean;
                         /** @enum {string} */
-                        state: "draft" | "launched" | "closed" | "cancelled";
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
                         /**
                          * Format: date-time
                          * @example 2026-07-31T17:30:00+08:00
@@ -10837,10 +14260,51 @@ export interface operations {
                         notes: {
                             [key: string]: string;
                         };
-                        milestones: {
-                            day: string;
-                            text: string;
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
                         }[];
+                        milestones: components["schemas"]["Milestone"][];
                         posts: {
                             relation: string;
                             postId: number;
@@ -10988,13 +14452,23 @@ export interface operations {
                      *       "projectId": 1,
                      *       "programmeId": 1,
                      *       "number": 1,
+                     *       "categoryId": 1,
                      *       "category": "组织建设",
                      *       "title": "村级阵地达标",
                      *       "unitId": 1,
                      *       "unit": "县委组织部",
                      *       "deadline": "2026年12月底前",
                      *       "standing": false,
-                     *       "state": "draft",
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
                      *       "launchedAt": "2026-07-31T17:30:00+08:00",
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
@@ -11004,10 +14478,47 @@ export interface operations {
                      *         "示例"
                      *       ],
                      *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
                      *       "milestones": [
                      *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
                      *           "day": "示例",
-                     *           "text": "已完成12个村的选址和设计，本月开工7个"
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "posts": [
@@ -11028,6 +14539,7 @@ export interface operations {
                         projectId: number;
                         programmeId: number;
                         number: number;
+                        categoryId: number;
                         category: string;
                         title: string;
                         unitId: number;
@@ -11036,7 +14548,20 @@ export interface operations {
                         /** @description 长期坚持，没有时限 */
                         standing: boolean;
                         /** @enum {string} */
-                        state: "draft" | "launched" | "closed" | "cancelled";
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
                         /**
                          * Format: date-time
                          * @example 2026-07-31T17:30:00+08:00
@@ -11054,10 +14579,51 @@ export interface operations {
                         notes: {
                             [key: string]: string;
                         };
-                        milestones: {
-                            day: string;
-                            text: string;
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
                         }[];
+                        milestones: components["schemas"]["Milestone"][];
                         posts: {
                             relation: string;
                             postId: number;
@@ -11066,6 +14632,279 @@ export interface operations {
                         }[];
                         clocks: components["schemas"]["Clocks"];
                     };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestone_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-07-31",
+                 *       "text": "已完成12个村的选址和设计，本月开工7个"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    day: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "milestoneId": 1,
+                     *       "projectId": 1,
+                     *       "project": "村级阵地达标",
+                     *       "unit": "县委组织部",
+                     *       "day": "示例",
+                     *       "text": "已完成12个村的选址和设计，本月开工7个",
+                     *       "fromLedger": false,
+                     *       "completedAt": "2026-07-31T17:30:00+08:00",
+                     *       "evidence": "示例",
+                     *       "overdue": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Amendment_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "projectVersion": 1,
+                     *       "planVersion": 1,
+                     *       "asOf": "示例",
+                     *       "outdated": false,
+                     *       "plannedPercent": 1,
+                     *       "actualPercent": 1,
+                     *       "deviationPoints": 1,
+                     *       "light": "green",
+                     *       "lights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "month": "示例",
+                     *           "percent": 1,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "endsOn": "示例",
+                     *           "actualPercent": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "planVersion": 1,
+                     *           "madeAt": "2026-07-31T17:30:00+08:00",
+                     *           "madeBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "lines": [
+                     *             {
+                     *               "month": "示例",
+                     *               "percent": 1,
+                     *               "text": "已完成12个村的选址和设计，本月开工7个"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Amendment_layPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延",
+                 *       "lines": [
+                 *         {
+                 *           "month": "示例",
+                 *           "percent": 1,
+                 *           "text": "已完成12个村的选址和设计，本月开工7个"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why?: string;
+                    lines: {
+                        /** @description YYYY-MM */
+                        month: string;
+                        percent: number;
+                        /** @default null */
+                        text?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "projectVersion": 1,
+                     *       "planVersion": 1,
+                     *       "asOf": "示例",
+                     *       "outdated": false,
+                     *       "plannedPercent": 1,
+                     *       "actualPercent": 1,
+                     *       "deviationPoints": 1,
+                     *       "light": "green",
+                     *       "lights": {
+                     *         "yellowFromPoints": 1,
+                     *         "redOverPoints": 1
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "month": "示例",
+                     *           "percent": 1,
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "endsOn": "示例",
+                     *           "actualPercent": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "planVersion": 1,
+                     *           "madeAt": "2026-07-31T17:30:00+08:00",
+                     *           "madeBy": "示例",
+                     *           "why": "受连续降雨影响，工期顺延",
+                     *           "lines": [
+                     *             {
+                     *               "month": "示例",
+                     *               "percent": 1,
+                     *               "text": "已完成12个村的选址和设计，本月开工7个"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectPlan"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -11229,6 +15068,248 @@ export interface operations {
                         archivedAt: string | null;
                         stages: components["schemas"]["Obligation"][];
                         clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Founding_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "decision": "approve",
+                 *       "opinion": "示例"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    decision: "approve" | "return";
+                    opinion: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": 1,
+                     *       "programmeId": 1,
+                     *       "number": 1,
+                     *       "categoryId": 1,
+                     *       "category": "组织建设",
+                     *       "title": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "deadline": "2026年12月底前",
+                     *       "standing": false,
+                     *       "state": "proposed",
+                     *       "origin": "ledger",
+                     *       "source": "重点工作",
+                     *       "level": "省级",
+                     *       "progress": {
+                     *         "plannedPercent": 1,
+                     *         "actualPercent": 1,
+                     *         "deviationPoints": 1,
+                     *         "light": "green"
+                     *       },
+                     *       "launchedAt": "2026-07-31T17:30:00+08:00",
+                     *       "closedAt": "2026-07-31T17:30:00+08:00",
+                     *       "version": 1,
+                     *       "objective": "全县村级阵地全部达标",
+                     *       "measures": "示例",
+                     *       "supportingUnits": [
+                     *         "示例"
+                     *       ],
+                     *       "notes": {},
+                     *       "sourceText": "示例",
+                     *       "guarantees": {
+                     *         "organization": "示例",
+                     *         "talent": "示例",
+                     *         "funds": "示例",
+                     *         "technology": "示例",
+                     *         "mechanism": "示例"
+                     *       },
+                     *       "review": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "acceptance": {
+                     *         "at": "2026-07-31T17:30:00+08:00",
+                     *         "by": "示例",
+                     *         "opinion": "示例"
+                     *       },
+                     *       "parent": {
+                     *         "projectId": 1,
+                     *         "title": "村级阵地达标"
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "projectId": 1,
+                     *           "title": "村级阵地达标"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "milestoneId": 1,
+                     *           "projectId": 1,
+                     *           "project": "村级阵地达标",
+                     *           "unit": "县委组织部",
+                     *           "day": "示例",
+                     *           "text": "已完成12个村的选址和设计，本月开工7个",
+                     *           "fromLedger": false,
+                     *           "completedAt": "2026-07-31T17:30:00+08:00",
+                     *           "evidence": "示例",
+                     *           "overdue": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "posts": [
+                     *         {
+                     *           "relation": "unit-head",
+                     *           "postId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "holder": "李某某"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        projectId: number;
+                        programmeId: number;
+                        number: number;
+                        categoryId: number;
+                        category: string;
+                        title: string;
+                        unitId: number;
+                        unit: string;
+                        deadline: string | null;
+                        /** @description 长期坚持，没有时限 */
+                        standing: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+                        /**
+                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+                         * @enum {string}
+                         */
+                        origin: "ledger" | "hand";
+                        /**
+                         * @description 立项来源
+                         * @enum {string|null}
+                         */
+                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
+                        /** @enum {string|null} */
+                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+                        progress: components["schemas"]["Progress"];
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        launchedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedAt: string | null;
+                        version: number;
+                        objective: string | null;
+                        measures: string | null;
+                        supportingUnits: string[];
+                        notes: {
+                            [key: string]: string;
+                        };
+                        sourceText: string | null;
+                        /** @description 五项保障 */
+                        guarantees: {
+                            /** 组织保障 */
+                            organization?: string;
+                            /** 人才保障 */
+                            talent?: string;
+                            /** 资金保障 */
+                            funds?: string;
+                            /** 技术保障 */
+                            technology?: string;
+                            /** 机制保障 */
+                            mechanism?: string;
+                        };
+                        /** @description 立项审核；来自台账的没有 */
+                        review: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 验收 */
+                        acceptance: {
+                            /**
+                             * Format: date-time
+                             * @example 2026-07-31T17:30:00+08:00
+                             */
+                            at: string | null;
+                            by: string | null;
+                            opinion: string | null;
+                        };
+                        /** @description 上级清单项目；此账号看不到的为空 */
+                        parent: {
+                            projectId: number;
+                            title: string;
+                        } | null;
+                        /** @description 下级清单项目中此账号看得到的 */
+                        children: {
+                            projectId: number;
+                            title: string;
+                        }[];
+                        milestones: components["schemas"]["Milestone"][];
+                        posts: {
+                            relation: string;
+                            postId: number;
+                            title: string;
+                            holder: string | null;
+                        }[];
                     };
                 };
             };

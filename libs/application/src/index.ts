@@ -21,11 +21,18 @@ export { type DecisionFields, type ExtensionFields, ExtensionRequests } from './
 export { type AppointmentFields, appointToPost, endAppointment } from './organization/commands.js';
 export { type Handover, type HandoverFields, handOver } from './organization/handover.js';
 export type { PersonChoice } from './organization/person.js';
+export * from './programme/categories.js';
 export * from './programme/create.js';
+export * from './programme/edit.js';
 export { ProgrammeCommands } from './programme/launch.js';
 export { type NewRules, type RulesInForce, readRules, replaceRules } from './programme/replace-rules.js';
 export { loadSampleCounty } from './programme/sample-county.js';
+export { type AmendOptions, ProjectAmendments } from './project/amend.js';
 export { ProjectCommands } from './project/commands.js';
+export type { ProjectChanges, ProjectFields } from './project/fields.js';
+export { applyForProject, createProject, judgeAcceptance, reviewProject } from './project/found.js';
+export * from './project/milestones.js';
+export { layPlan } from './project/plan.js';
 export { type IssueFields, RectificationCommands } from './rectification/commands.js';
 export type { RehearsalParams, RulesTrialParams } from './rehearsal/job.js';
 export type { RehearsalEvent, RehearsalOutput } from './rehearsal/output.js';

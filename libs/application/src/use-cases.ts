@@ -3,6 +3,7 @@ import { CalendarCommands } from './calendar/change.js';
 import { ObligationCommands } from './obligation/commands.js';
 import { ExtensionRequests } from './obligation/extension-requests.js';
 import { ProgrammeCommands } from './programme/launch.js';
+import { ProjectAmendments } from './project/amend.js';
 import { ProjectCommands } from './project/commands.js';
 import { RectificationCommands } from './rectification/commands.js';
 import { Engine, type EngineOptions } from './round/engine.js';
@@ -15,6 +16,7 @@ export interface UseCases {
   readonly obligations: ObligationCommands;
   readonly extensions: ExtensionRequests;
   readonly projects: ProjectCommands;
+  readonly amendments: ProjectAmendments;
   readonly programmes: ProgrammeCommands;
   readonly rectifications: RectificationCommands;
 }
@@ -28,6 +30,7 @@ export function useCases(dataSource: DataSource, options: EngineOptions = {}): U
     obligations,
     extensions: new ExtensionRequests(dataSource, rules, obligations),
     projects: new ProjectCommands(dataSource, rules),
+    amendments: new ProjectAmendments(dataSource, rules),
     programmes: new ProgrammeCommands(dataSource, rules),
     rectifications: new RectificationCommands(dataSource, rules),
   };

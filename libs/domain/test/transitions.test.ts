@@ -7,16 +7,32 @@ import {
   type MessageAct,
   type MessageState,
   moved,
+  PROGRAMME_TRANSITIONS,
   PROJECT_TRANSITIONS,
   reachable,
 } from '@duban/domain';
+
 import { describe, expect, it } from 'vitest';
 
 const sorted = (states: Set<string>): string[] => [...states].sort();
 
 describe('every state of a table is reached from its start', () => {
   it('of a project', () => {
-    expect(sorted(reachable(PROJECT_TRANSITIONS, 'draft'))).toEqual(['cancelled', 'closed', 'draft', 'launched']);
+    expect(sorted(reachable(PROJECT_TRANSITIONS, 'proposed'))).toEqual(
+      sorted(new Set(['proposed', 'reviewing', 'returned', 'draft', 'launched', 'accepted', 'closed', 'cancelled'])),
+    );
+  });
+  it('of a project that a ledger brought, which needs no review', () => {
+    expect(sorted(reachable(PROJECT_TRANSITIONS, 'draft'))).toEqual([
+      'accepted',
+      'cancelled',
+      'closed',
+      'draft',
+      'launched',
+    ]);
+  });
+  it('of a programme', () => {
+    expect(sorted(reachable(PROGRAMME_TRANSITIONS, 'draft'))).toEqual(['archived', 'draft', 'launched']);
   });
   it('of a rectification case', () => {
     expect(sorted(reachable(CASE_TRANSITIONS, 'open'))).toEqual(['archived', 'closed-out', 'open']);
@@ -54,6 +70,19 @@ describe('what is not in a table is refused', () => {
     ['launched', 'close', 'closed'],
     ['draft', 'cancel', 'cancelled'],
     ['closed', 'cancel', undefined],
+    ['proposed', 'launch', undefined],
+    ['reviewing', 'launch', undefined],
+    ['returned', 'launch', undefined],
+    ['proposed', 'approve', undefined],
+    ['reviewing', 'approve', 'draft'],
+    ['reviewing', 'return', 'returned'],
+    ['returned', 'apply', 'reviewing'],
+    ['draft', 'apply', undefined],
+    ['draft', 'pass-acceptance', undefined],
+    ['launched', 'pass-acceptance', 'accepted'],
+    ['launched', 'fail-acceptance', 'launched'],
+    ['accepted', 'fail-acceptance', undefined],
+    ['accepted', 'close', 'closed'],
     ['cancelled', 'close', undefined],
   ] as const)('a %s project, %s → %s', (state, act, after) => {
     expect(moved(PROJECT_TRANSITIONS, state, act)).toBe(after);
@@ -106,6 +135,7 @@ describe('what is not in a table is refused', () => {
 it('the ends lead nowhere', () => {
   expect([...reachable(PROJECT_TRANSITIONS, 'closed')]).toEqual(['closed']);
   expect([...reachable(PROJECT_TRANSITIONS, 'cancelled')]).toEqual(['cancelled']);
+  expect([...reachable(PROGRAMME_TRANSITIONS, 'archived')]).toEqual(['archived']);
   expect([...reachable(CASE_TRANSITIONS, 'archived')]).toEqual(['archived']);
 });
 

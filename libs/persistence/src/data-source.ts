@@ -17,7 +17,7 @@ import { Obligation, Submission } from './obligation/entities.js';
 import { ExtensionRequest } from './obligation/extension.entities.js';
 import { Appointment, Organization, Person, Post } from './organization/entities.js';
 import { Category, Programme, ProgrammePolicy } from './programme/entities.js';
-import { Linkage, Milestone, Project } from './project/entities.js';
+import { Linkage, Milestone, PlanLineRow, Project, ProjectPlan } from './project/entities.js';
 import { RecordSource } from './record-source.js';
 import { CaseCounter, RectificationCase, RectificationProposal } from './rectification/entities.js';
 import { KeptAnswer } from './request/entities.js';
@@ -42,6 +42,8 @@ export const ENTITIES = [
   Project,
   Linkage,
   Milestone,
+  ProjectPlan,
+  PlanLineRow,
   LedgerImport,
   Round,
   Clock,

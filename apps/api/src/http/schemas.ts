@@ -65,6 +65,10 @@ export const queryInstant = (what: string) =>
     .transform((value) => parseInstant(value) ?? 0)
     .meta({ example: '2026-07-31T17:30:00+08:00' });
 
+/** A yes or no in the query. */
+export const queryFlag = (what: string) =>
+  z.enum(['true', 'false'], { error: `${what}应为 true 或 false` }).transform((value) => value === 'true');
+
 /** An instant in an answer. */
 export const instant = z.string().meta({ format: 'date-time', example: '2026-07-31T17:30:00+08:00' });
 

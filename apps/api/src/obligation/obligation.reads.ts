@@ -7,8 +7,10 @@ import {
   type SignedIn,
 } from '@duban/application';
 import { z } from 'zod';
+import { Conditions, containing } from '../http/conditions.js';
 import { type Listing, type Page, type Paging, page, readPage, type SortKey } from '../http/paging.js';
 import { at, instant } from '../http/schemas.js';
+import { ofPerson } from '../project/project.filter.js';
 import { possibleActions } from '../rights/judgement.js';
 import { extensionAnswer, extensionsOf } from './extension.reads.js';
 
@@ -148,6 +150,12 @@ export interface ObligationFilter extends Paging {
   readonly live?: boolean | undefined;
   readonly overdue?: boolean | undefined;
   readonly extensionPending?: boolean | undefined;
+  readonly categoryId?: number | undefined;
+  readonly personId?: number | undefined;
+  readonly light?: (typeof LIGHTS)[number] | undefined;
+  readonly dueFrom?: string | undefined;
+  readonly dueTo?: string | undefined;
+  readonly text?: string | undefined;
 }
 
 /** Obligations by due instant; never those that have not opened yet. `scope` narrows to one unit. */
@@ -170,29 +178,50 @@ const SORT: readonly SortKey[] = [
   { by: 'dueAt', type: 'timestamptz' },
   { by: 'id', type: 'bigint' },
 ];
-const OVERDUE = `o.ended_at IS NULL AND o.state IN ('open', 'received', 'returned') AND o.due_at <`;
+const RUNNING = `o.state IN ('open', 'received', 'returned')`;
+const OVERDUE = `o.ended_at IS NULL AND ${RUNNING} AND o.due_at <`;
 
-/** Only the conditions that were asked for, so that each can be served by its index. */
-function narrowed(scope: number | null, filter: ObligationFilter, now: number): Pick<Listing, 'select' | 'parameters'> {
-  const parameters: unknown[] = [];
-  const conditions = [`o.state <> 'planned'`];
-  const only = (condition: string, value: unknown): void => {
-    if (value === undefined || value === null) return;
-    parameters.push(value);
-    conditions.push(condition.replace('?', `$${parameters.length}`));
-  };
-  only('p.unit_id = ?', scope);
-  only('p.programme_id = ?', filter.programmeId);
-  only('o.project_id = ?', filter.projectId);
-  only('r.id = ?', filter.roundId);
-  only('p.unit_id = ?', filter.unitId);
-  only('o.state = ?', filter.state);
-  if (filter.live !== undefined) conditions.push(`o.ended_at IS ${filter.live ? '' : 'NOT '}NULL`);
+/** When a light burns, in SQL: the same as `lightAt`. */
+const BURNS: Readonly<Record<(typeof LIGHTS)[number], string>> = {
+  red: `${RUNNING} AND o.due_at < ?`,
+  yellow: `${RUNNING} AND o.due_at >= ? AND o.yellow_at <= ?`,
+  green: `${RUNNING} AND o.due_at >= ? AND o.yellow_at > ?`,
+  blue: `o.state = 'submitted' AND ? IS NOT NULL`,
+  grey: `o.state = 'suspended' AND ? IS NOT NULL`,
+};
+
+/**
+ * Only the conditions that were asked for, so that each can be served by its index. By due day or light only what is
+ * live is looked through, unless the ended were asked for.
+ */
+export function narrowed(
+  scope: number | null,
+  filter: Omit<ObligationFilter, 'limit'>,
+  now: number,
+): Pick<Listing, 'select' | 'parameters'> {
+  const is = new Conditions().always(`o.state <> 'planned'`);
+  ofPerson(is, filter.personId, now);
+  const { dueFrom, dueTo, light } = filter;
+  const byTime = dueFrom !== undefined || dueTo !== undefined || light !== undefined;
+  const live = filter.live ?? (byTime ? true : undefined);
+  const at = new Date(now).toISOString();
+  is.only('p.unit_id = ?', scope)
+    .only('p.programme_id = ?', filter.programmeId)
+    .only('p.category_id = ?', filter.categoryId)
+    .only('o.project_id = ?', filter.projectId)
+    .only('r.id = ?', filter.roundId)
+    .only('p.unit_id = ?', filter.unitId)
+    .only('o.state = ?', filter.state)
+    .only(`o.due_at >= (?::date::timestamp AT TIME ZONE 'Asia/Shanghai')`, dueFrom)
+    .only(`o.due_at < ((?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`, dueTo)
+    .only('p.title ILIKE ?', containing(filter.text));
+  if (live !== undefined) is.always(`o.ended_at IS ${live ? '' : 'NOT '}NULL`);
+  if (light !== undefined) is.only(BURNS[light].replaceAll('?', '?::timestamptz'), at);
   if (filter.overdue !== undefined) {
-    only(filter.overdue ? `${OVERDUE} ?` : `NOT (${OVERDUE} ?)`, new Date(now).toISOString());
+    is.only(filter.overdue ? `${OVERDUE} ?::timestamptz` : `NOT (${OVERDUE} ?::timestamptz)`, at);
   }
-  if (filter.extensionPending !== undefined) conditions.push(`q.id IS ${filter.extensionPending ? 'NOT ' : ''}NULL`);
-  return { select: `${SELECT} WHERE ${conditions.join(' AND ')}`, parameters };
+  if (filter.extensionPending !== undefined) is.always(`q.id IS ${filter.extensionPending ? 'NOT ' : ''}NULL`);
+  return { select: `${SELECT}${is.where()}`, parameters: is.parameters };
 }
 
 /** One obligation with everything that was submitted. The guard has seen that it is there and may be read. */

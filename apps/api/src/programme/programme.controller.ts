@@ -1,31 +1,31 @@
-import { type DataSource, ProgrammeCommands, type SignedIn } from '@duban/application';
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  archiveProgramme,
+  changeProgramme,
+  createProgramme,
+  type DataSource,
+  DEFAULT_RULES,
+  ProgrammeCommands,
+  type SignedIn,
+} from '@duban/application';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Page, page, paging, readPage } from '../http/paging.js';
-import { at, id, instant, whole } from '../http/schemas.js';
+import { id, text, version, whole } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
+import {
+  PROGRAMMES,
+  type ProgrammeAnswer,
+  type ProgrammeDetail,
+  programme,
+  programmeAnswer,
+  programmeDetail,
+  readProgramme,
+} from './programme.reads.js';
 
-const programmeAnswer = z
-  .strictObject({
-    programmeId: z.int(),
-    title: z.string(),
-    year: z.int(),
-    calendarId: z.int(),
-    launchedAt: instant.nullable(),
-    nextOpeningAt: instant.nullable().describe('下一轮开启的时间'),
-    createdAt: instant,
-    projects: z.int().describe('此账号看得到的项目数'),
-  })
-  .meta({ id: 'Programme' });
-type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
-const programmeDetail = programmeAnswer.extend({
-  categories: z.array(z.strictObject({ categoryId: z.int(), name: z.string(), projects: z.int() })),
-});
-type ProgrammeDetail = z.infer<typeof programmeDetail>;
 const listQuery = z.strictObject(paging);
 const launchBody = z.strictObject({
   projectIds: z
@@ -36,25 +36,35 @@ const launchBody = z.strictObject({
 });
 const launchAnswer = z.strictObject({ launched: z.int() });
 
-interface Row extends Omit<ProgrammeAnswer, 'launchedAt' | 'nextOpeningAt' | 'createdAt'> {
-  launchedAt: Date | null;
-  nextOpeningAt: Date | null;
-  createdAt: Date;
-}
-
-/** $1 narrows to programmes that hold projects of one unit. */
-const SELECT = `SELECT g.id AS "programmeId", g.title, g.year, g.calendar_id AS "calendarId",
-    g.launched_at AS "launchedAt", g.next_opening_at AS "nextOpeningAt", g.created_at AS "createdAt",
-    (SELECT count(*)::int FROM project p WHERE p.programme_id = g.id AND ($1::bigint IS NULL OR p.unit_id = $1)) AS projects
-  FROM programme g
-  WHERE ($1::bigint IS NULL OR EXISTS (SELECT 1 FROM project p WHERE p.programme_id = g.id AND p.unit_id = $1))`;
-
-const answer = (row: Row): ProgrammeAnswer => ({
-  ...row,
-  launchedAt: at(row.launchedAt),
-  nextOpeningAt: at(row.nextOpeningAt),
-  createdAt: at(row.createdAt),
+const planLightsBody = z
+  .strictObject({
+    yellowFromPoints: whole(0, 100, '黄灯起点'),
+    redOverPoints: whole(0, 100, '红灯界限'),
+  })
+  .refine(({ yellowFromPoints, redOverPoints }) => yellowFromPoints <= redOverPoints, {
+    path: ['redOverPoints'],
+    message: '红灯界限不能小于黄灯起点',
+  });
+const count = (what: string) => whole(0, 100_000, what).nullable().optional();
+const settings = {
+  declaredCategories: count('自报类数'),
+  declaredProjects: count('自报项数'),
+  acceptanceRequired: z.boolean({ error: '结项前须验收应为 true 或 false' }).optional(),
+  planLights: planLightsBody.optional(),
+};
+const createBody = z.strictObject({
+  title: text(100, '专项名称'),
+  year: whole(2000, 2099, '年度'),
+  ...settings,
 });
+const changeBody = z.strictObject({
+  version,
+  why: text(1000, '理由').optional(),
+  title: text(100, '专项名称').optional(),
+  year: whole(2000, 2099, '年度').optional(),
+  ...settings,
+});
+const archiveBody = z.strictObject({ version, why: text(1000, '理由') });
 
 @ApiTags('programme')
 @Controller('api/programmes')
@@ -75,7 +85,7 @@ export class ProgrammeController {
       this.dataSource,
       {
         name: 'programmes',
-        select: SELECT,
+        select: PROGRAMMES,
         parameters: [listScope(who, 'programme.list')],
         sort: [
           { by: 'year', type: 'bigint', descending: true },
@@ -83,7 +93,7 @@ export class ProgrammeController {
         ],
       },
       query,
-      answer,
+      programme,
     );
   }
 
@@ -93,16 +103,46 @@ export class ProgrammeController {
     @Who() who: SignedIn,
     @Param('programmeId', { schema: id }) programmeId: number,
   ): Promise<ProgrammeDetail> {
-    const scope = listScope(who, 'programme.read');
-    const [row]: Row[] = await this.dataSource.query(`${SELECT} AND g.id = $2`, [scope, programmeId]);
-    if (!row) throw new Error(`programme ${programmeId} vanished`);
-    const categories: ProgrammeDetail['categories'] = await this.dataSource.query(
-      `SELECT c.id AS "categoryId", c.name, count(p.id)::int AS projects FROM category c
-       LEFT JOIN project p ON p.category_id = c.id AND ($1::bigint IS NULL OR p.unit_id = $1)
-       WHERE c.programme_id = $2 GROUP BY c.id HAVING $1::bigint IS NULL OR count(p.id) > 0 ORDER BY c.ordinal`,
-      [scope, programmeId],
-    );
-    return { ...answer(row), categories };
+    return readProgramme(this.dataSource, listScope(who, 'programme.read'), programmeId);
+  }
+
+  @Post()
+  @Does('programme.create', {
+    summary: '手工建专项；频次、督办规则先用默认的，下达前可改',
+    answer: programmeDetail,
+    status: 201,
+    location: '/api/programmes/{programmeId}',
+  })
+  async create(
+    @Who() who: SignedIn,
+    @Body({ schema: createBody }) body: z.infer<typeof createBody>,
+  ): Promise<ProgrammeDetail> {
+    const countyId = await countyOf(this.dataSource, who.organizationId);
+    const programmeId = await createProgramme(this.dataSource, who, countyId, body, DEFAULT_RULES, this.clock());
+    return readProgramme(this.dataSource, null, programmeId);
+  }
+
+  @Patch(':programmeId')
+  @Does('programme.change', { summary: '更改专项；名称和年度只在下达前可改', answer: programmeDetail })
+  async change(
+    @Who() who: SignedIn,
+    @Param('programmeId', { schema: id }) programmeId: number,
+    @Body({ schema: changeBody }) body: z.infer<typeof changeBody>,
+  ): Promise<ProgrammeDetail> {
+    const { version, why, ...changes } = body;
+    await changeProgramme(this.dataSource, who, programmeId, changes, this.clock(), { version, why });
+    return readProgramme(this.dataSource, null, programmeId);
+  }
+
+  @Post(':programmeId/archive')
+  @Does('programme.archive', { summary: '归档：项目全部结项或撤销后才可以', answer: programmeDetail })
+  async archive(
+    @Who() who: SignedIn,
+    @Param('programmeId', { schema: id }) programmeId: number,
+    @Body({ schema: archiveBody }) body: z.infer<typeof archiveBody>,
+  ): Promise<ProgrammeDetail> {
+    await archiveProgramme(this.dataSource, who, programmeId, this.clock(), body);
+    return readProgramme(this.dataSource, null, programmeId);
   }
 
   @Post(':programmeId/launch')
@@ -118,4 +158,17 @@ export class ProgrammeController {
   ): Promise<z.infer<typeof launchAnswer>> {
     return this.commands.launch(who, programmeId, this.clock(), body.projectIds);
   }
+}
+
+/** The county that an organization stands in: a programme is its list. */
+async function countyOf(dataSource: DataSource, organizationId: number): Promise<number> {
+  const rows: { id: number }[] = await dataSource.query(
+    `WITH RECURSIVE above AS (
+       SELECT id, parent_id FROM organization WHERE id = $1
+       UNION SELECT o.id, o.parent_id FROM organization o JOIN above a ON o.id = a.parent_id)
+     SELECT id FROM above WHERE parent_id IS NULL`,
+    [organizationId],
+  );
+  if (!rows[0]) throw new Error(`organization ${organizationId} stands nowhere`);
+  return rows[0].id;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CategoryController } from './category.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 
-@Module({ controllers: [ProgrammeController] })
+@Module({ controllers: [ProgrammeController, CategoryController] })
 export class ProgrammeModule {}

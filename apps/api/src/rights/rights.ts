@@ -5,6 +5,7 @@ export type Target =
   | 'post'
   | 'programme'
   | 'project'
+  | 'milestone'
   | 'round'
   | 'obligation'
   | 'request'
@@ -98,10 +99,27 @@ export const RIGHTS = {
   'programme.list': { grants: READERS },
   'programme.read': { target: 'programme', grants: READERS },
   'programme.rehearse': { target: 'programme', grants: OFFICE },
+  'programme.create': { grants: OFFICE },
+  'programme.change': { target: 'programme', grants: OFFICE },
+  'programme.archive': { target: 'programme', grants: OFFICE },
+  'category.change': { target: 'programme', grants: OFFICE },
   'programme.launch': { target: 'programme', grants: OFFICE },
 
   'project.list': { grants: READERS },
   'project.read': { target: 'project', grants: READERS },
+  'project.create': { target: 'programme', grants: { office: 'any', unit: 'own' } },
+  'project.apply': { target: 'project', grants: { office: 'any', unit: 'own' } },
+  'project.review': { target: 'project', grants: { office: 'judges' } },
+  'project.accept': { target: 'project', grants: { office: 'judges', inspector: 'judges' } },
+  'project.amend': { target: 'project', grants: { office: 'any', unit: 'own' } },
+  'project.amendments': { target: 'project', grants: READERS },
+  'plan.read': { target: 'project', grants: READERS },
+  'plan.lay': { target: 'project', grants: { office: 'any', unit: 'own' } },
+  'milestone.list': { grants: READERS },
+  'milestone.read': { target: 'milestone', grants: READERS },
+  'milestone.add': { target: 'project', grants: OFFICE },
+  'milestone.change': { target: 'milestone', grants: OFFICE },
+  'milestone.complete': { target: 'milestone', grants: { office: 'any', unit: 'own' } },
   'project.launch': { target: 'project', grants: OFFICE },
   'project.close': { target: 'project', grants: OFFICE },
   'project.cancel': { target: 'project', grants: OFFICE },
@@ -188,6 +206,7 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   post: 'post.read',
   programme: 'programme.read',
   project: 'project.read',
+  milestone: 'milestone.read',
   round: 'round.read',
   obligation: 'obligation.read',
   request: 'extension.read',

@@ -7,6 +7,7 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
   post: 'postId',
   programme: 'programmeId',
   project: 'projectId',
+  milestone: 'milestoneId',
   round: 'roundId',
   obligation: 'obligationId',
   request: 'requestId',
@@ -26,6 +27,8 @@ const QUERIES: Readonly<Record<Target, string>> = {
   programme: `SELECT EXISTS (SELECT 1 FROM project p WHERE p.programme_id = g.id AND p.unit_id = $2) AS "touchesOwn"
     FROM programme g WHERE g.id = $1`,
   project: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn" FROM project p WHERE p.id = $1`,
+  milestone: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn"
+    FROM milestone m JOIN project p ON p.id = m.project_id WHERE m.id = $1`,
   round: `SELECT EXISTS (
       SELECT 1 FROM clock c JOIN obligation o ON o.clock_id = c.id JOIN project p ON p.id = o.project_id
       WHERE c.round_id = r.id AND p.unit_id = $2 AND o.state <> 'planned') AS "touchesOwn"

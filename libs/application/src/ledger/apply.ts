@@ -3,6 +3,7 @@ import { type Actor, bulkInsert, byName, rowSource, writeHistory } from '@duban/
 import type { EntityManager } from 'typeorm';
 import type { ItemChange } from './difference.js';
 import { Directory, personTitle, type Wanted } from './directory.js';
+import { insertMilestones, writeMilestones } from './milestones.js';
 import type { Tell } from './progress.js';
 import type { ImportTrace } from './trace.js';
 
@@ -75,7 +76,7 @@ export async function insertItems(writing: Writing, items: readonly GoodItem[]):
     const ids = new Map(made.map(({ id, number }) => [number, id]));
     const written = batch.map((item) => ({ id: ids.get(item.number) ?? 0, item, relations: POST_RELATIONS }));
     await linkAll(manager, directory, written);
-    await writeMilestones(manager, written);
+    await insertMilestones(manager, written);
     trace.made.project.push(...made.map(({ id }) => id));
     await writeHistory(
       manager,
@@ -108,7 +109,9 @@ export async function amendItems(writing: Writing, changed: readonly ChangedItem
     );
     const written = all.slice(from, from + BATCH);
     await linkAll(manager, directory, written);
-    await writeMilestones(manager, written);
+    for (const { id, item, change } of batch) {
+      if (change.fields.some(({ field }) => field === 'milestones')) await writeMilestones(manager, id, item);
+    }
     await writeHistory(
       manager,
       batch.map(({ id, change }) => ({
@@ -153,19 +156,6 @@ async function linkAll(manager: EntityManager, directory: Directory, written: re
       relations.map((relation) => ({ project_id: id, relation, post_id: directory.post(item, relation) })),
     ),
     'ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id',
-  );
-}
-
-/** The steps of projects, from the clauses of their deadlines. */
-async function writeMilestones(manager: EntityManager, written: readonly Written[]): Promise<void> {
-  await manager.query('DELETE FROM milestone WHERE project_id = ANY($1::bigint[])', [written.map(({ id }) => id)]);
-  await bulkInsert(
-    manager,
-    'milestone',
-    { project_id: 'bigint', ordinal: 'integer', day: 'date', text: 'text' },
-    written.flatMap(({ id, item }) =>
-      item.milestones.map(({ day, text }, ordinal) => ({ project_id: id, ordinal, day, text })),
-    ),
   );
 }
 

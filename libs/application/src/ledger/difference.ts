@@ -1,4 +1,4 @@
-import { DomainError, type LedgerItem } from '@duban/domain';
+import { DomainError, isBeforeLaunch, type LedgerItem, type ProjectState } from '@duban/domain';
 import { writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { type GoodItem, namesOf, type Writing } from './apply.js';
@@ -14,7 +14,9 @@ interface PresentItem {
   readonly id: number;
   readonly number: number;
   readonly title: string;
-  readonly state: string;
+  readonly state: ProjectState;
+  /** One made by hand is met by its title only: its number means nothing to the ledger. */
+  readonly origin: 'ledger' | 'hand';
   readonly category: string;
   readonly objective: string | null;
   readonly measures: string | null;
@@ -31,7 +33,7 @@ export interface Difference {
   readonly added: GoodItem[];
   readonly changed: {
     readonly id: number;
-    readonly state: string;
+    readonly state: ProjectState;
     readonly item: GoodItem;
     readonly change: ItemChange;
   }[];
@@ -76,7 +78,10 @@ export async function differences(
   const kept = keptFor(skipped, left);
   const keptNumbers = new Set(kept.map(({ number }) => number));
   for (const project of left) if (keptNumbers.has(project.number)) left.delete(project);
-  const byNumber = firstsBy([...left], ({ number }) => number);
+  const byNumber = firstsBy(
+    [...left].filter(({ origin }) => origin === 'ledger'),
+    ({ number }) => number,
+  );
   for (const item of items) if (!pairs.has(item)) pair(item, byNumber.get(item.number));
   const added: GoodItem[] = [];
   const changed: Difference['changed'] = [];
@@ -170,7 +175,7 @@ export function assertAmendable(changed: Difference['changed']): void {
   }
   const moved = changed.filter(
     ({ state, change }) =>
-      state !== 'draft' && change.fields.some(({ field }) => field === 'deadline' || field === 'standing'),
+      !isBeforeLaunch(state) && change.fields.some(({ field }) => field === 'deadline' || field === 'standing'),
   );
   if (moved.length === 0) return;
   const items = moved.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
@@ -210,10 +215,10 @@ function sorted(notes: Readonly<Record<string, string>>): [string, string][] {
 
 async function presentItems(manager: EntityManager, programmeId: number, lock: boolean): Promise<PresentItem[]> {
   return manager.query(
-    `SELECT p.id, p.number, p.title, p.state, c.name AS category, p.objective, p.measures, p.deadline, p.standing,
+    `SELECT p.id, p.number, p.title, p.state, p.origin, c.name AS category, p.objective, p.measures, p.deadline, p.standing,
             o.name AS unit, p.supporting_units AS "supportingUnits", p.notes,
-            coalesce((SELECT jsonb_agg(jsonb_build_object('day', m.day, 'text', m.text) ORDER BY m.ordinal)
-                      FROM milestone m WHERE m.project_id = p.id), '[]') AS milestones,
+            coalesce((SELECT jsonb_agg(jsonb_build_object('day', m.ledger_day, 'text', m.ledger_text) ORDER BY m.ordinal)
+                      FROM milestone m WHERE m.project_id = p.id AND m.ledger_day IS NOT NULL), '[]') AS milestones,
             p.ledger_names AS names
      FROM project p JOIN category c ON c.id = p.category_id JOIN organization o ON o.id = p.unit_id
      WHERE p.programme_id = $1 ORDER BY p.number ${lock ? 'FOR UPDATE OF p' : ''}`,

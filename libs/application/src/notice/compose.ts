@@ -111,6 +111,8 @@ export function actionInChinese(action: RungAction | string): string {
       return '列入通报';
     case 'propose-rectification':
       return '建议下达整改通知书';
+    case 'amend':
+      return '变更';
     case 'rectification-notice':
       return '整改通知书';
     case 'extension-applied':

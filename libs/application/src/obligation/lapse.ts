@@ -10,6 +10,7 @@ const WHY: Readonly<Record<string, string>> = {
   accept: '事项已办结',
   receive: '事项已办结',
   cancel: '事项已撤销',
+  amend: '完成时限已变更',
 };
 
 /**

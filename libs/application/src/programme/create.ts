@@ -1,5 +1,5 @@
-import type { Cadence, CalendarDocument, Instant, Policy } from '@duban/domain';
-import { type Actor, ENGINE, instantOf, onlyRow, stamp, writeHistory } from '@duban/persistence';
+import { type Cadence, type CalendarDocument, DomainError, type Instant, type Policy } from '@duban/domain';
+import { type Actor, ENGINE, instantOrNull, onlyRow, stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { calendarForNew } from '../calendar/compose.js';
 
@@ -25,10 +25,12 @@ export async function ensureProgramme(
   now: Instant,
   actor: Actor = ENGINE,
 ): Promise<{ id: number; made: boolean }> {
-  const found: { id: number }[] = await manager.query(
-    'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
+  const found: { id: number; archived: boolean }[] = await manager.query(
+    `SELECT id, archived_at IS NOT NULL AS archived FROM programme
+     WHERE organization_id = $1 AND year = $2 AND title = $3`,
     [given.organizationId, given.year, given.title],
   );
+  if (found[0]?.archived) throw programmeArchived(given.title);
   if (found[0]) return { id: found[0].id, made: false };
   const calendarId = await calendarForNew(manager, given.organizationId, rules.calendar, now);
   const made: { id: number }[] = await manager.query(
@@ -108,14 +110,43 @@ export interface ProgrammeRow {
   readonly year: number;
   readonly calendarId: number;
   readonly launchedAt: Instant | null;
+  readonly archivedAt: Instant | null;
+  readonly version: number;
 }
 
-/** A programme, locked for its launch; undefined when there is none. */
+export function programmeArchived(title: string): DomainError {
+  return new DomainError('PROGRAMME_ARCHIVED', `专项“${title}”已经归档，不能再增减或改动`);
+}
+
+/** A programme, locked; undefined when there is none. */
 export async function lockProgramme(manager: EntityManager, id: number): Promise<ProgrammeRow | undefined> {
-  const rows: (Omit<ProgrammeRow, 'launchedAt'> & { launchedAt: Date | null })[] = await manager.query(
+  const rows: (Omit<ProgrammeRow, 'launchedAt' | 'archivedAt'> & {
+    launchedAt: Date | null;
+    archivedAt: Date | null;
+  })[] = await manager.query(
     `SELECT id, organization_id AS "organizationId", title, year, calendar_id AS "calendarId",
-            launched_at AS "launchedAt" FROM programme WHERE id = $1 FOR UPDATE`,
+            launched_at AS "launchedAt", archived_at AS "archivedAt", version FROM programme WHERE id = $1 FOR UPDATE`,
     [id],
   );
-  return rows.map((row) => ({ ...row, launchedAt: row.launchedAt ? instantOf(row.launchedAt) : null }))[0];
+  return rows.map((row) => ({
+    ...row,
+    launchedAt: instantOrNull(row.launchedAt),
+    archivedAt: instantOrNull(row.archivedAt),
+  }))[0];
+}
+
+/**
+ * A programme, locked, that still takes changes.
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION with the present version
+ */
+export async function lockOpenProgramme(manager: EntityManager, id: number, version?: number): Promise<ProgrammeRow> {
+  const programme = await lockProgramme(manager, id);
+  if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
+  if (version !== undefined && version !== programme.version) {
+    throw new DomainError('STALE_VERSION', '这个专项刚被别人更改过，请按现在的内容重新操作', {
+      present: { version: programme.version },
+    });
+  }
+  if (programme.archivedAt !== null) throw programmeArchived(programme.title);
+  return programme;
 }

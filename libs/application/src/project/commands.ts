@@ -25,7 +25,7 @@ import { changeEntry } from '../obligation/derived.js';
 import { lapseRequests } from '../obligation/lapse.js';
 import { type PersonChoice, personChosen } from '../organization/person.js';
 import type { Rules } from '../supervision/rules.js';
-import { assertProjectVersion, isClosed, lockProject, projectClosed, touchProject } from './rows.js';
+import { assertProjectVersion, isClosed, lockProject, type ProjectRow, projectClosed, touchProject } from './rows.js';
 
 export interface EndOptions {
   readonly why?: string | null;
@@ -43,7 +43,8 @@ export class ProjectCommands {
   /**
    * Closes a project (结项): its open obligations are cancelled, a submitted one stays to be accepted, a look-back
    * goes on.
-   * @throws DomainError PROJECT_CLOSED the second time, NOT_LAUNCHED, OPEN_CASE while a rectification is not closed out
+   * @throws DomainError PROJECT_CLOSED the second time, NOT_LAUNCHED, NOT_ACCEPTED where the programme asks
+   *   for an acceptance, OPEN_CASE while a rectification is not closed out
    */
   async close(actor: Actor, projectId: number, now: Instant, options: EndOptions = {}): Promise<void> {
     await this.end(actor, projectId, 'close', now, options);
@@ -99,6 +100,7 @@ export class ProjectCommands {
       if (as === undefined) {
         throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
       }
+      if (act === 'close') await assertAcceptance(manager, project);
       await assertNoOpenCase(manager, projectId);
       const calendar = await this.rules.calendar(manager, project.calendarId);
       const live = await lockLiveObligations(manager, projectId);
@@ -121,7 +123,16 @@ export class ProjectCommands {
         stamp(now),
       ]);
       await writeHistory(manager, [
-        { at: now, act: `${act}-project`, actor, projectId, programmeId: project.programmeId, why },
+        {
+          at: now,
+          act: `${act}-project`,
+          actor,
+          projectId,
+          programmeId: project.programmeId,
+          stateFrom: project.state,
+          stateTo: as,
+          why,
+        },
         ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
       ]);
       await lapseRequests(
@@ -144,6 +155,18 @@ async function nameOf(manager: EntityManager, personId: number | null): Promise<
   if (personId === null) return null;
   const rows: { name: string }[] = await manager.query('SELECT name FROM person WHERE id = $1', [personId]);
   return rows[0]?.name ?? null;
+}
+
+/** Where the programme asks for it, a project is accepted (验收) before it is closed. */
+async function assertAcceptance(manager: EntityManager, project: ProjectRow): Promise<void> {
+  if (project.state === 'accepted') return;
+  const [programme]: { required: boolean }[] = await manager.query(
+    'SELECT acceptance_required AS required FROM programme WHERE id = $1',
+    [project.programmeId],
+  );
+  if (programme?.required) {
+    throw new DomainError('NOT_ACCEPTED', `项目“${project.title}”还没有通过验收，请先验收再结项；不再需要的请撤销`);
+  }
 }
 
 async function assertNoOpenCase(manager: EntityManager, projectId: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { DomainError, type ProjectState } from '@duban/domain';
+import { DomainError, isBeforeLaunch, type ProjectState } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A project with what commands need to know of its programme. */
@@ -29,10 +29,11 @@ export async function lockProject(manager: EntityManager, id: number, mode: 'SHA
   return rows[0];
 }
 
-/** @throws DomainError PROJECT_CLOSED, or NOT_LAUNCHED while it is a draft */
+/** @throws DomainError PROJECT_CLOSED, or NOT_LAUNCHED before its launch */
 export function assertProjectOpen(project: ProjectRow): void {
   if (isClosed(project)) throw projectClosed(project);
-  if (project.state === 'draft') throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，请先下达`);
+  if (isBeforeLaunch(project.state))
+    throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，请先下达`);
 }
 
 export function isClosed(project: ProjectRow): boolean {

@@ -43,7 +43,7 @@ export async function openDueRounds(
   graceMs: number,
 ): Promise<OpeningResult> {
   const programmes: ProgrammeRow[] = await manager.query(
-    'SELECT launched_at, calendar_id FROM programme WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT launched_at, calendar_id FROM programme WHERE id = $1 AND archived_at IS NULL FOR NO KEY UPDATE',
     [programmeId],
   );
   const [programme] = programmes;

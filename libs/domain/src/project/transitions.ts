@@ -1,14 +1,60 @@
 import type { MoveTable } from '../state-machine.js';
 
-/** States of a project 项目: 未下达, 已下达, 已结项, 已撤销. */
-export type ProjectState = 'draft' | 'launched' | 'closed' | 'cancelled';
+/**
+ * States of a project 项目: 拟立项, 审核中, 已退回, 待下达, 已下达, 已验收, 已结项, 已撤销. What a ledger brings begins as a
+ * draft (待下达): the office has settled the list before it imports it, which is the review.
+ */
+export type ProjectState =
+  | 'proposed'
+  | 'reviewing'
+  | 'returned'
+  | 'draft'
+  | 'launched'
+  | 'accepted'
+  | 'closed'
+  | 'cancelled';
 
-/** 下达, 结项, 撤销. */
-export type ProjectAct = 'launch' | 'close' | 'cancel';
+/** 申报, 同意立项, 退回, 下达, 验收通过, 验收不通过, 结项, 撤销. */
+export type ProjectAct =
+  | 'apply'
+  | 'approve'
+  | 'return'
+  | 'launch'
+  | 'pass-acceptance'
+  | 'fail-acceptance'
+  | 'close'
+  | 'cancel';
 
-/** A draft is launched or given up; what was launched is closed, or cancelled; an end is an end. */
+/**
+ * 立项申请 → 审核 → 同意或退回 → 下达 → 验收 → 结项 (domain A9). Whether a project may be closed without its acceptance is
+ * the programme's to say; an end is an end.
+ */
 export const PROJECT_TRANSITIONS: MoveTable<ProjectState, ProjectAct> = {
+  apply: { from: ['proposed', 'returned'], to: 'reviewing' },
+  approve: { from: ['reviewing'], to: 'draft' },
+  return: { from: ['reviewing'], to: 'returned' },
   launch: { from: ['draft'], to: 'launched' },
-  close: { from: ['launched'], to: 'closed' },
-  cancel: { from: ['draft', 'launched'], to: 'cancelled' },
+  'pass-acceptance': { from: ['launched'], to: 'accepted' },
+  'fail-acceptance': { from: ['launched'], to: 'launched' },
+  close: { from: ['launched', 'accepted'], to: 'closed' },
+  cancel: { from: ['proposed', 'reviewing', 'returned', 'draft', 'launched', 'accepted'], to: 'cancelled' },
 };
+
+/** States of a programme 专项: 未下达, 已下达, 已归档. */
+export type ProgrammeState = 'draft' | 'launched' | 'archived';
+
+/** A programme's title and year are settled by its first launch; an archived one takes nothing more. */
+export const PROGRAMME_TRANSITIONS: MoveTable<ProgrammeState, 'launch' | 'archive'> = {
+  launch: { from: ['draft', 'launched'], to: 'launched' },
+  archive: { from: ['draft', 'launched'], to: 'archived' },
+};
+
+/** A programme's state follows from when it was first launched and archived. */
+export function programmeState(of: { readonly launched: boolean; readonly archived: boolean }): ProgrammeState {
+  return of.archived ? 'archived' : of.launched ? 'launched' : 'draft';
+}
+
+/** Before the launch a project is its list's to write; nothing is owed yet. */
+export function isBeforeLaunch(state: ProjectState): boolean {
+  return state === 'proposed' || state === 'reviewing' || state === 'returned' || state === 'draft';
+}

@@ -1,6 +1,7 @@
+import type { PlanLights } from '@duban/domain';
 import { Entity, ForeignKey, Unique } from 'typeorm';
 import { Calendar } from '../calendar/entities.js';
-import { At, Id, Int, NULL, Ref, Text } from '../columns.js';
+import { At, Flag, Id, Int, Json, NULL, Ref, Text } from '../columns.js';
 import { Organization } from '../organization/entities.js';
 import { PolicyVersion } from '../supervision/entities.js';
 
@@ -17,6 +18,16 @@ export class Programme {
   /** When its period clock has to look again; null when it waits for nothing. */
   @At(NULL) nextOpeningAt!: Date | null;
   @At() createdAt!: Date;
+  @Int({ default: 1 }) version!: number;
+  /** 归档: nothing of it opens or changes any more. */
+  @At(NULL) archivedAt!: Date | null;
+  /** What the list says of itself, such as 15类28项; its counts are held against it. */
+  @Int(NULL) declaredCategories!: number | null;
+  @Int(NULL) declaredProjects!: number | null;
+  /** A project is closed only after its acceptance 验收. */
+  @Flag() acceptanceRequired!: boolean;
+  /** How far behind its plan a project is yellow, and red. */
+  @Json({ default: () => `'{"redOverPoints": 30, "yellowFromPoints": 10}'` }) planLights!: PlanLights;
 }
 
 /** 类. */
