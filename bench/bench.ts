@@ -112,5 +112,6 @@ async function main(): Promise<void> {
   process.stdout.write(`${table(shown)}\n`);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 await main();
 process.exit();

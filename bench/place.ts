@@ -142,6 +142,7 @@ export class Place {
     const port = await freePort();
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     const server: ChildProcess = spawn('redis-server', args, { stdio: 'ignore', cwd: tmpdir() });
+    process.once('exit', () => server.kill('SIGKILL')); // also when the bench is cut short
     this.stops.push(() => void server.kill('SIGKILL'));
     while (!(await answers('127.0.0.1', port))) await new Promise((resolve) => setTimeout(resolve, 50));
     return port;
