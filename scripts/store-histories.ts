@@ -8,6 +8,9 @@ import {
   CLOCK_WORKFLOW,
   type ClockLook,
   DELIVERY_WORKFLOW,
+  JOB_TASK_QUEUE,
+  JOB_WORKFLOW,
+  type JobOutcome,
   PERIOD_WORKFLOW,
   POKE_SIGNAL,
   TASK_QUEUE,
@@ -73,6 +76,8 @@ const STORIES: readonly Story[] = [
     looks: [{ hours: 0.01 }, { hours: 14 }, { hours: null }, { hours: 20 }, { hours: null, closed: true }],
     pokeAfterHours: 40,
   },
+  // Interrupted twice, then done: every look but the last leaves it queued.
+  { name: 'job-interrupted', type: JOB_WORKFLOW, looks: [{ hours: 0 }, { hours: 0 }, { hours: null, closed: true }] },
   // Long enough to go on as a new run: what is stored is its first. One is from before effects were left behind.
   { name: 'clock-renewed', type: CLOCK_WORKFLOW, looks: renewed() },
   { name: 'clock-renewed-leaving-effects', type: CLOCK_WORKFLOW, looks: renewed() },
@@ -87,6 +92,7 @@ const INPUT: Readonly<Record<string, object>> = {
   [CLOCK_WORKFLOW]: { clockId: 1 },
   [PERIOD_WORKFLOW]: { programmeId: 1 },
   [DELIVERY_WORKFLOW]: { channelId: 1 },
+  [JOB_WORKFLOW]: { jobId: 1 },
 };
 
 async function tell(story: Story): Promise<void> {
@@ -122,7 +128,14 @@ async function tell(story: Story): Promise<void> {
       },
     },
   });
-  await worker.runUntil(async () => {
+  // Jobs have a task queue of their own, so that clocks never wait behind one.
+  const jobs = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue: JOB_TASK_QUEUE,
+    identity: 'worker',
+    activities: { runJob: async (): Promise<JobOutcome> => ((await next()).closed ? 'done' : 'queued') },
+  });
+  const run = async (): Promise<void> => {
     const handle = await env.client.workflow.start(story.type, {
       workflowId: `stored/${story.name}`,
       taskQueue: TASK_QUEUE,
@@ -136,7 +149,8 @@ async function tell(story: Story): Promise<void> {
     else await handle.result();
     const first = env.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
     writeFileSync(path.join(target, `${story.name}.json`), asJson(await first.fetchHistory()));
-  });
+  };
+  await worker.runUntil(jobs.runUntil(run()));
 }
 
 /** Plain JSON; read back by `History.fromObject`. */

@@ -4,12 +4,16 @@ import type {
   ClockInput,
   DeliveryActivities,
   DeliveryInput,
+  JobActivities,
+  JobInput,
   PeriodActivities,
   PeriodInput,
 } from '@duban/workflows';
 import { proxyActivities, sleep } from '@temporalio/workflow';
 
-const { advanceClock, openRounds, sendDue } = proxyActivities<ClockActivities & PeriodActivities & DeliveryActivities>({
+const { advanceClock, openRounds, sendDue, runJob } = proxyActivities<
+  ClockActivities & PeriodActivities & DeliveryActivities & JobActivities
+>({
   startToCloseTimeout: '1 minute',
 });
 
@@ -26,4 +30,9 @@ export async function periodWorkflow({ programmeId }: PeriodInput): Promise<void
 export async function deliveryWorkflow({ channelId }: DeliveryInput): Promise<void> {
   await sleep('1 second');
   await sendDue(channelId);
+}
+
+export async function jobWorkflow({ jobId }: JobInput): Promise<void> {
+  await sleep('1 second');
+  await runJob(jobId);
 }

@@ -36,7 +36,7 @@ describe('replay', () => {
     const types = names.map(
       (name) => historyOf(name).events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name,
     );
-    expect(new Set(types)).toEqual(new Set(['clockWorkflow', 'periodWorkflow', 'deliveryWorkflow']));
+    expect(new Set(types)).toEqual(new Set(['clockWorkflow', 'periodWorkflow', 'deliveryWorkflow', 'jobWorkflow']));
   });
 
   it.each(names)('%s goes on under the present workflows', async (name) => {

@@ -122,6 +122,9 @@ describe('the health server', () => {
         pendingEffects: 2,
         deadEffects: 1,
         setAside: 2,
+        messagesWaiting: 3,
+        messagesUnknown: 4,
+        messagesDead: 5,
         oldestPendingEffectMs: 5_000,
       };
     };

@@ -27,6 +27,17 @@ export const CLOCK_FIGURES: readonly ClockFigure[] = [
     of: (c) => c.setAside,
   },
   {
+    name: 'duban_messages_waiting',
+    help: 'Messages on their way out of the application',
+    of: (c) => c.messagesWaiting,
+  },
+  {
+    name: 'duban_messages_unknown',
+    help: 'Messages of which nobody knows whether they arrived',
+    of: (c) => c.messagesUnknown,
+  },
+  { name: 'duban_messages_dead', help: 'Messages given up, to be retried by hand', of: (c) => c.messagesDead },
+  {
     name: 'duban_effect_oldest_pending_seconds',
     help: 'Age of the oldest',
     of: (c) => c.oldestPendingEffectMs / 1_000,

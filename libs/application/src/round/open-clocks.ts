@@ -74,6 +74,10 @@ export interface ClockHealth {
   /** Obligations and openings that the engine went past, to be tried again by hand. */
   readonly setAside: number;
   readonly oldestPendingEffectMs: number;
+  /** Messages on their way out, and those that wait for a person: of unknown fate, or given up. */
+  readonly messagesWaiting: number;
+  readonly messagesUnknown: number;
+  readonly messagesDead: number;
 }
 
 /** @param graceMs a wake this much behind is still on time */
@@ -92,6 +96,9 @@ export async function clockHealth(dataSource: DataSource, now: Instant, graceMs:
             (SELECT count(*)::int FROM effect WHERE state = 'pending') AS "pendingEffects",
             (SELECT count(*)::int FROM effect WHERE state = 'dead') AS "deadEffects",
             (SELECT count(*)::int FROM set_aside WHERE resolved_at IS NULL) AS "setAside",
+            (SELECT count(*)::int FROM message WHERE state IN ('queued', 'sending')) AS "messagesWaiting",
+            (SELECT count(*)::int FROM message WHERE state = 'unknown') AS "messagesUnknown",
+            (SELECT count(*)::int FROM message WHERE state = 'dead') AS "messagesDead",
             (SELECT min(created_at) FROM effect WHERE state = 'pending') AS oldest`,
     [new Date(now - graceMs)],
   );

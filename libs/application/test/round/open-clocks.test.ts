@@ -62,6 +62,9 @@ describe('what should run', () => {
       furthestBehindMs: grace + 1,
       deadEffects: 1,
       setAside: 0,
+      messagesWaiting: 0,
+      messagesUnknown: 0,
+      messagesDead: 0,
       pendingEffects: 0,
       oldestPendingEffectMs: 0,
     });
