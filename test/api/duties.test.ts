@@ -202,3 +202,83 @@ describe('posts', () => {
     expect(items.map(({ personId }: { personId: number }) => personId)).toContain(row.person);
   });
 });
+
+describe('an assignment', () => {
+  const body = async () => {
+    const { items } = await get('/projects?limit=200');
+    const unitIds = [...new Set(items.map(({ unitId }: { unitId: number }) => unitId))];
+    const mine = (await get('/session', 'unit_own')).organizationId;
+    const other = unitIds.find((unitId) => unitId !== mine);
+    return {
+      title: '迎检准备',
+      basis: '公文',
+      documentNumber: '县委办〔2026〕8号',
+      urgency: '加急',
+      requirement: '备齐材料',
+      withinWorkdays: 3,
+      units: [
+        { unitId: mine, role: 'lead' },
+        { unitId: other, role: 'support' },
+      ],
+    };
+  };
+
+  test('is issued, signed for by each unit for itself, seen on the board, and called off', async () => {
+    const given = await body();
+    expect((await post('/assignments', 'unit_own', given)).status).toBe(403);
+    expect((await post('/assignments', 'office', { ...given, withinHours: 3 })).body).toMatchObject({ status: 422 });
+    expect((await post('/assignments', 'office', { ...given, units: given.units.slice(1) })).body.code).toBe(
+      'NO_LEAD_UNIT',
+    );
+    const made = await post('/assignments', 'office', given);
+    expect(made).toMatchObject({
+      status: 201,
+      body: { state: 'open', units: [{ role: 'lead' }, { role: 'support' }] },
+    });
+    const { assignmentId, programmeId, obligations, version } = made.body;
+    expect(made.headers.get('location')).toBe(`/api/assignments/${assignmentId}`);
+    expect(obligations).toHaveLength(2);
+    const own = await get(`/assignments/${assignmentId}`, 'unit_own');
+    expect(own.obligations).toHaveLength(1);
+    expect((await get('/assignments', 'unit_none')).items).toEqual([]);
+    const [mine] = own.obligations;
+    expect(mine.mayDo).toContain('receive');
+    expect(
+      (await post(`/obligations/${mine.obligationId}/receive`, 'unit_own', { version: mine.version })).body.state,
+    ).toBe('received');
+    const theirs = obligations.find(({ obligationId }: { obligationId: number }) => obligationId !== mine.obligationId);
+    expect((await post(`/obligations/${theirs.obligationId}/receive`, 'unit_own', { version: 1 })).status).toBe(404);
+    expect((await get(`/programmes/${programmeId}/board`)).obligations.items.length).toBeGreaterThan(1);
+    expect((await get('/history?limit=20')).items.map(({ act }: { act: string }) => act)).toContain('assign');
+    expect(
+      (await post(`/assignments/${assignmentId}/cancel`, 'office', { version: version + 3, why: '停' })).body,
+    ).toMatchObject({
+      code: 'STALE_VERSION',
+      present: { assignmentId, version },
+    });
+    expect((await post(`/assignments/${assignmentId}/cancel`, 'office', { version, why: '停' })).body).toMatchObject({
+      state: 'cancelled',
+      cancelWhy: '停',
+    });
+    expect((await get('/assignments?state=cancelled')).items).toMatchObject([{ assignmentId }]);
+  });
+
+  test('its ladders can be changed, cadences it has none', async () => {
+    const made = (await post('/assignments', 'office', await body())).body;
+    const path = `/programmes/${made.programmeId}/rules`;
+    const { revision, policies } = await get(path);
+    const put = (given: object) =>
+      world.send('PUT', `/api${path}`, { as: 'office', body: { revision, reason: '调整', ...given } });
+    const cadence = {
+      key: 'm',
+      name: '月报',
+      direction: 'up',
+      every: 'month',
+      profile: 'report',
+      opens: { firstDay: true, at: '09:00' },
+      due: { lastDay: true, at: '17:30' },
+    };
+    expect((await put({ cadences: [cadence] })).body.code).toBe('RULES_INVALID');
+    expect((await put({ policies: policies.slice(0, 2) })).status).toBe(200);
+  });
+});

@@ -142,7 +142,8 @@ export async function fingerprint(dataSource: DataSource): Promise<string> {
        (SELECT string_agg(m::text, ',' ORDER BY id) FROM message m),
        (SELECT string_agg(d::text, ',' ORDER BY d::text) FROM address d), (SELECT count(*) FROM poke),
        (SELECT count(*) FROM submission), (SELECT count(*) FROM rectification_case), (SELECT count(*) FROM programme),
-       (SELECT count(*) FROM appointment), (SELECT string_agg(q::text, ',' ORDER BY id) FROM extension_request q),
+       (SELECT count(*) FROM appointment), (SELECT string_agg(g::text, ',' ORDER BY id) FROM assignment g),
+       (SELECT string_agg(q::text, ',' ORDER BY id) FROM extension_request q),
        (SELECT count(*) FROM rectification_proposal WHERE declined_at IS NOT NULL), (SELECT count(*) FROM session WHERE ended_at IS NOT NULL))) AS mark`,
   );
   return row?.mark ?? '';

@@ -83,9 +83,23 @@ async function objects({ commands, dataSource, programmeId, projectId, accounts,
   );
   const owner = { personId: accounts.office.personId, name: '督办室' };
   const jobId = await startJob(dataSource, owner, { kind: 'rehearsal', programmeId }, now);
+  const unitId = await one('SELECT unit_id AS id FROM project WHERE id = $1', [projectId]);
+  const { assignmentId } = await commands.assignments.create(
+    OFFICE,
+    {
+      title: '专题调研',
+      basis: '领导批示',
+      urgency: '平件',
+      requirement: '报送调研报告',
+      limit: {},
+      units: [{ unitId, role: 'lead' }],
+    },
+    now,
+  );
   await setNow(at('2026-07-20T12:00'));
   return {
     requestId,
+    assignmentId,
     appointmentId: await one('SELECT min(id) AS id FROM appointment', []),
     programmeId,
     projectId,

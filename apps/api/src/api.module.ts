@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { AssignmentModule } from './assignment/assignment.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CadenceModule } from './cadence/cadence.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
@@ -41,6 +42,7 @@ const NOUNS = [
   ProjectModule,
   RoundModule,
   ObligationModule,
+  AssignmentModule,
   RectificationModule,
   NoticeModule,
   HistoryModule,

@@ -1,4 +1,5 @@
 import {
+  AssignmentCommands,
   CalendarCommands,
   type DataSource,
   ExtensionRequests,
@@ -28,7 +29,8 @@ export interface Core {
 class CoreModule {}
 
 export function coreModule({ config, dataSource, clock, logger }: Core): DynamicModule {
-  const { amendments, calendars, obligations, extensions, programmes, projects, rectifications } = useCases(dataSource);
+  const { amendments, assignments, calendars, obligations, extensions, programmes, projects, rectifications } =
+    useCases(dataSource);
   const providers = [
     { provide: CONFIG, useValue: config },
     { provide: DATA_SOURCE, useValue: dataSource },
@@ -36,6 +38,7 @@ export function coreModule({ config, dataSource, clock, logger }: Core): Dynamic
     { provide: LOGGER, useValue: logger },
     { provide: CalendarCommands, useValue: calendars },
     { provide: ObligationCommands, useValue: obligations },
+    { provide: AssignmentCommands, useValue: assignments },
     { provide: ExtensionRequests, useValue: extensions },
     { provide: ProgrammeCommands, useValue: programmes },
     { provide: ProjectAmendments, useValue: amendments },

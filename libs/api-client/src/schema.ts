@@ -145,6 +145,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 交办事项列表，新的在前
+         * @description 权限 assignment.list：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Assignment_list"];
+        put?: never;
+        /**
+         * 交办：一个主办单位、若干协办单位，各自签收办理；有一处不对就全部不交办
+         * @description 权限 assignment.create：office(any)
+         */
+        post: operations["Assignment_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项交办和各单位的办理情况
+         * @description 权限 assignment.read：office(any)、leader(any)、inspector(any)、unit(own)
+         */
+        get: operations["Assignment_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销交办，写明理由
+         * @description 权限 assignment.cancel：office(any)
+         */
+        post: operations["Assignment_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignmentId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 加一个协办单位
+         * @description 权限 assignment.add-unit：office(any)
+         */
+        post: operations["Assignment_addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -2264,6 +2348,62 @@ export interface components {
             heldTo: string | null;
             handedOver: boolean;
         };
+        Assignment: {
+            assignmentId: number;
+            /** @description 年度-序号，如 2026-3 */
+            key: string;
+            programmeId: number;
+            roundId: number;
+            title: string;
+            /**
+             * @description 交办依据
+             * @enum {string}
+             */
+            basis: "公文" | "会议纪要" | "领导批示" | "其他";
+            /** @description 领导批示或依据摘要 */
+            basisText: string | null;
+            /** @description 文号 */
+            documentNumber: string | null;
+            /** @enum {string} */
+            urgency: "特急" | "加急" | "平件";
+            /** @description 办理要求 */
+            requirement: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            withinWorkdays: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            assignedAt: string;
+            assignedBy: string;
+            /**
+             * @description done：各单位都已办结
+             * @enum {string}
+             */
+            state: "open" | "done" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            cancelledAt: string | null;
+            cancelWhy: string | null;
+            units: {
+                unitId: number;
+                unit: string;
+                /**
+                 * @description lead 主办，support 协办
+                 * @enum {string}
+                 */
+                role: "lead" | "support";
+                /** @description 交办之后加入的 */
+                later: boolean;
+            }[];
+            version: number;
+        };
         Audit: {
             seq: number;
             /**
@@ -3881,6 +4021,899 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignment_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 从上一页的 next 原样取来；不填即第一页。其余条件须与上一页相同 */
+                cursor?: string;
+                state?: "open" | "done" | "cancelled";
+                urgency?: "特急" | "加急" | "平件";
+                unitId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "assignmentId": 1,
+                     *           "key": "2026-1",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "title": "村级阵地达标",
+                     *           "basis": "公文",
+                     *           "basisText": "示例",
+                     *           "documentNumber": "示例",
+                     *           "urgency": "特急",
+                     *           "requirement": "示例",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "withinWorkdays": 1,
+                     *           "assignedAt": "2026-07-31T17:30:00+08:00",
+                     *           "assignedBy": "示例",
+                     *           "state": "open",
+                     *           "cancelledAt": "2026-07-31T17:30:00+08:00",
+                     *           "cancelWhy": "示例",
+                     *           "units": [
+                     *             {
+                     *               "unitId": 1,
+                     *               "unit": "县委组织部",
+                     *               "role": "lead",
+                     *               "later": false
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "next": null,
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Assignment"][];
+                        limit: number;
+                        /** @description 下一页的 cursor；没有下一页为 null */
+                        next: string | null;
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignment_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "村级阵地达标",
+                 *       "basis": "公文",
+                 *       "basisText": "示例",
+                 *       "documentNumber": "示例",
+                 *       "urgency": "特急",
+                 *       "requirement": "示例",
+                 *       "dueDay": "2026-07-31",
+                 *       "dueTime": "示例",
+                 *       "withinWorkdays": 1,
+                 *       "withinHours": 1,
+                 *       "leadLeaderPostId": 1,
+                 *       "units": [
+                 *         {
+                 *           "unitId": 1,
+                 *           "handlerPostId": 1,
+                 *           "deputyLeaderPostId": 1,
+                 *           "role": "lead"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    title: string;
+                    /** @enum {string} */
+                    basis: "公文" | "会议纪要" | "领导批示" | "其他";
+                    basisText?: string;
+                    documentNumber?: string;
+                    /** @enum {string} */
+                    urgency: "特急" | "加急" | "平件";
+                    requirement: string;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    dueDay?: string;
+                    /** @description 不填即 17:30 */
+                    dueTime?: string;
+                    /** @description 交办当日不计，最后一日计入 */
+                    withinWorkdays?: number;
+                    /** @description 仅特急；不受办公时间限制 */
+                    withinHours?: number;
+                    /** @description 不填即各单位项目通常的牵头领导 */
+                    leadLeaderPostId?: number;
+                    units: {
+                        unitId: number;
+                        /** @description 本单位的岗位；不填即单位负责人 */
+                        handlerPostId?: number;
+                        /** @description 不填即该单位项目通常的分管领导 */
+                        deputyLeaderPostId?: number;
+                        /** @enum {string} */
+                        role: "lead" | "support";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    /** @description 新建的内容在哪里 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignmentId": 1,
+                     *       "key": "2026-1",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "basis": "公文",
+                     *       "basisText": "示例",
+                     *       "documentNumber": "示例",
+                     *       "urgency": "特急",
+                     *       "requirement": "示例",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "withinWorkdays": 1,
+                     *       "assignedAt": "2026-07-31T17:30:00+08:00",
+                     *       "assignedBy": "示例",
+                     *       "state": "open",
+                     *       "cancelledAt": "2026-07-31T17:30:00+08:00",
+                     *       "cancelWhy": "示例",
+                     *       "units": [
+                     *         {
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "role": "lead",
+                     *           "later": false
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "obligations": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        assignmentId: number;
+                        /** @description 年度-序号，如 2026-3 */
+                        key: string;
+                        programmeId: number;
+                        roundId: number;
+                        title: string;
+                        /**
+                         * @description 交办依据
+                         * @enum {string}
+                         */
+                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
+                        /** @description 领导批示或依据摘要 */
+                        basisText: string | null;
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @enum {string} */
+                        urgency: "特急" | "加急" | "平件";
+                        /** @description 办理要求 */
+                        requirement: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        withinWorkdays: number | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        assignedAt: string;
+                        assignedBy: string;
+                        /**
+                         * @description done：各单位都已办结
+                         * @enum {string}
+                         */
+                        state: "open" | "done" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        cancelledAt: string | null;
+                        cancelWhy: string | null;
+                        units: {
+                            unitId: number;
+                            unit: string;
+                            /**
+                             * @description lead 主办，support 协办
+                             * @enum {string}
+                             */
+                            role: "lead" | "support";
+                            /** @description 交办之后加入的 */
+                            later: boolean;
+                        }[];
+                        version: number;
+                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
+                        obligations: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignment_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignmentId": 1,
+                     *       "key": "2026-1",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "basis": "公文",
+                     *       "basisText": "示例",
+                     *       "documentNumber": "示例",
+                     *       "urgency": "特急",
+                     *       "requirement": "示例",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "withinWorkdays": 1,
+                     *       "assignedAt": "2026-07-31T17:30:00+08:00",
+                     *       "assignedBy": "示例",
+                     *       "state": "open",
+                     *       "cancelledAt": "2026-07-31T17:30:00+08:00",
+                     *       "cancelWhy": "示例",
+                     *       "units": [
+                     *         {
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "role": "lead",
+                     *           "later": false
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "obligations": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        assignmentId: number;
+                        /** @description 年度-序号，如 2026-3 */
+                        key: string;
+                        programmeId: number;
+                        roundId: number;
+                        title: string;
+                        /**
+                         * @description 交办依据
+                         * @enum {string}
+                         */
+                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
+                        /** @description 领导批示或依据摘要 */
+                        basisText: string | null;
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @enum {string} */
+                        urgency: "特急" | "加急" | "平件";
+                        /** @description 办理要求 */
+                        requirement: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        withinWorkdays: number | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        assignedAt: string;
+                        assignedBy: string;
+                        /**
+                         * @description done：各单位都已办结
+                         * @enum {string}
+                         */
+                        state: "open" | "done" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        cancelledAt: string | null;
+                        cancelWhy: string | null;
+                        units: {
+                            unitId: number;
+                            unit: string;
+                            /**
+                             * @description lead 主办，support 协办
+                             * @enum {string}
+                             */
+                            role: "lead" | "support";
+                            /** @description 交办之后加入的 */
+                            later: boolean;
+                        }[];
+                        version: number;
+                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
+                        obligations: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignment_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assignmentId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignmentId": 1,
+                     *       "key": "2026-1",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "basis": "公文",
+                     *       "basisText": "示例",
+                     *       "documentNumber": "示例",
+                     *       "urgency": "特急",
+                     *       "requirement": "示例",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "withinWorkdays": 1,
+                     *       "assignedAt": "2026-07-31T17:30:00+08:00",
+                     *       "assignedBy": "示例",
+                     *       "state": "open",
+                     *       "cancelledAt": "2026-07-31T17:30:00+08:00",
+                     *       "cancelWhy": "示例",
+                     *       "units": [
+                     *         {
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "role": "lead",
+                     *           "later": false
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "obligations": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        assignmentId: number;
+                        /** @description 年度-序号，如 2026-3 */
+                        key: string;
+                        programmeId: number;
+                        roundId: number;
+                        title: string;
+                        /**
+                         * @description 交办依据
+                         * @enum {string}
+                         */
+                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
+                        /** @description 领导批示或依据摘要 */
+                        basisText: string | null;
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @enum {string} */
+                        urgency: "特急" | "加急" | "平件";
+                        /** @description 办理要求 */
+                        requirement: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        withinWorkdays: number | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        assignedAt: string;
+                        assignedBy: string;
+                        /**
+                         * @description done：各单位都已办结
+                         * @enum {string}
+                         */
+                        state: "open" | "done" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        cancelledAt: string | null;
+                        cancelWhy: string | null;
+                        units: {
+                            unitId: number;
+                            unit: string;
+                            /**
+                             * @description lead 主办，support 协办
+                             * @enum {string}
+                             */
+                            role: "lead" | "support";
+                            /** @description 交办之后加入的 */
+                            later: boolean;
+                        }[];
+                        version: number;
+                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
+                        obligations: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignment_addUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assignmentId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "unitId": 1,
+                 *       "handlerPostId": 1,
+                 *       "deputyLeaderPostId": 1,
+                 *       "dueDay": "2026-07-31",
+                 *       "dueTime": "示例",
+                 *       "withinWorkdays": 1,
+                 *       "withinHours": 1
+                 *     }
+                 */
+                "application/json": {
+                    version: number;
+                    unitId: number;
+                    /** @description 本单位的岗位；不填即单位负责人 */
+                    handlerPostId?: number;
+                    /** @description 不填即该单位项目通常的分管领导 */
+                    deputyLeaderPostId?: number;
+                    /**
+                     * Format: date
+                     * @example 2026-07-31
+                     */
+                    dueDay?: string;
+                    /** @description 不填即 17:30 */
+                    dueTime?: string;
+                    /** @description 交办当日不计，最后一日计入 */
+                    withinWorkdays?: number;
+                    /** @description 仅特急；不受办公时间限制 */
+                    withinHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignmentId": 1,
+                     *       "key": "2026-1",
+                     *       "programmeId": 1,
+                     *       "roundId": 1,
+                     *       "title": "村级阵地达标",
+                     *       "basis": "公文",
+                     *       "basisText": "示例",
+                     *       "documentNumber": "示例",
+                     *       "urgency": "特急",
+                     *       "requirement": "示例",
+                     *       "dueAt": "2026-07-31T17:30:00+08:00",
+                     *       "withinWorkdays": 1,
+                     *       "assignedAt": "2026-07-31T17:30:00+08:00",
+                     *       "assignedBy": "示例",
+                     *       "state": "open",
+                     *       "cancelledAt": "2026-07-31T17:30:00+08:00",
+                     *       "cancelWhy": "示例",
+                     *       "units": [
+                     *         {
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "role": "lead",
+                     *           "later": false
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "obligations": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        assignmentId: number;
+                        /** @description 年度-序号，如 2026-3 */
+                        key: string;
+                        programmeId: number;
+                        roundId: number;
+                        title: string;
+                        /**
+                         * @description 交办依据
+                         * @enum {string}
+                         */
+                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
+                        /** @description 领导批示或依据摘要 */
+                        basisText: string | null;
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @enum {string} */
+                        urgency: "特急" | "加急" | "平件";
+                        /** @description 办理要求 */
+                        requirement: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        dueAt: string;
+                        withinWorkdays: number | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        assignedAt: string;
+                        assignedBy: string;
+                        /**
+                         * @description done：各单位都已办结
+                         * @enum {string}
+                         */
+                        state: "open" | "done" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        cancelledAt: string | null;
+                        cancelWhy: string | null;
+                        units: {
+                            unitId: number;
+                            unit: string;
+                            /**
+                             * @description lead 主办，support 协办
+                             * @enum {string}
+                             */
+                            role: "lead" | "support";
+                            /** @description 交办之后加入的 */
+                            later: boolean;
+                        }[];
+                        version: number;
+                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
+                        obligations: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
                     };
                 };
             };

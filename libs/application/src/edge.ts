@@ -1,6 +1,8 @@
 // What the edges (api, worker, scripts) need of the inner libraries, so that they depend on this package alone.
 export {
+  ASSIGNMENT_ROLES,
   addDays,
+  BASES,
   type CalendarDocument,
   DomainError,
   dayOfInstant,
@@ -31,6 +33,7 @@ export {
   REASONS,
   type Reason,
   TRANSITIONS,
+  URGENCIES,
   WorkCalendar,
 } from '@duban/domain';
 export {

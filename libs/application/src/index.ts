@@ -1,3 +1,4 @@
+export { type AssignedUnit, AssignmentCommands, type AssignmentFields } from './assignment/commands.js';
 export { CalendarCommands, type CalendarOutcome, type CalendarRequest } from './calendar/change.js';
 export type { DueMove } from './calendar/moves.js';
 export type { OpeningMove } from './calendar/openings.js';

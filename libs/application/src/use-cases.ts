@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { AssignmentCommands } from './assignment/commands.js';
 import { CalendarCommands } from './calendar/change.js';
 import { ObligationCommands } from './obligation/commands.js';
 import { ExtensionRequests } from './obligation/extension-requests.js';
@@ -17,6 +18,7 @@ export interface UseCases {
   readonly extensions: ExtensionRequests;
   readonly projects: ProjectCommands;
   readonly amendments: ProjectAmendments;
+  readonly assignments: AssignmentCommands;
   readonly programmes: ProgrammeCommands;
   readonly rectifications: RectificationCommands;
 }
@@ -24,13 +26,15 @@ export interface UseCases {
 export function useCases(dataSource: DataSource, options: EngineOptions = {}): UseCases {
   const rules = new Rules();
   const obligations = new ObligationCommands(dataSource, rules);
+  const projects = new ProjectCommands(dataSource, rules);
   return {
     engine: new Engine(dataSource, options, rules),
     calendars: new CalendarCommands(dataSource, rules),
     obligations,
     extensions: new ExtensionRequests(dataSource, rules, obligations),
-    projects: new ProjectCommands(dataSource, rules),
+    projects,
     amendments: new ProjectAmendments(dataSource, rules),
+    assignments: new AssignmentCommands(dataSource, rules, projects),
     programmes: new ProgrammeCommands(dataSource, rules),
     rectifications: new RectificationCommands(dataSource, rules),
   };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { Assignment, AssignmentUnit } from './assignment/entities.js';
 import { CadenceVersion } from './cadence/entities.js';
 import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
@@ -55,6 +56,8 @@ export const ENTITIES = [
   RectificationCase,
   RectificationProposal,
   CaseCounter,
+  Assignment,
+  AssignmentUnit,
   Effect,
   Notice,
   DeliveryChannel,

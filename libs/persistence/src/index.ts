@@ -1,3 +1,4 @@
+export * from './assignment/entities.js';
 export * from './bulk.js';
 export * from './cadence/entities.js';
 export * from './calendar/entities.js';

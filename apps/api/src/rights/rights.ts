@@ -9,6 +9,7 @@ export type Target =
   | 'round'
   | 'obligation'
   | 'request'
+  | 'assignment'
   | 'case'
   | 'notice'
   | 'account'
@@ -156,6 +157,12 @@ export const RIGHTS = {
   // Each item asks for the right of the single act.
   'obligation.batch': { grants: { office: 'any', leader: 'any', inspector: 'any' } },
 
+  'assignment.list': { grants: READERS },
+  'assignment.read': { target: 'assignment', grants: READERS },
+  'assignment.create': { grants: OFFICE },
+  'assignment.add-unit': { target: 'assignment', grants: OFFICE },
+  'assignment.cancel': { target: 'assignment', grants: OFFICE },
+
   'extension.list': { grants: READERS },
   'extension.read': { target: 'request', grants: READERS },
   'extension.apply': { target: 'obligation', grants: { unit: 'owes', office: 'owes' } },
@@ -210,6 +217,7 @@ export const READ_ACTION: Readonly<Record<Target, Action>> = {
   round: 'round.read',
   obligation: 'obligation.read',
   request: 'extension.read',
+  assignment: 'assignment.read',
   case: 'rectification.read',
   notice: 'notice.read',
   account: 'account.read',

@@ -11,6 +11,7 @@ export const TARGET_PARAMETER: Readonly<Record<Target, string>> = {
   round: 'roundId',
   obligation: 'obligationId',
   request: 'requestId',
+  assignment: 'assignmentId',
   case: 'caseId',
   notice: 'noticeId',
   account: 'accountId',
@@ -35,6 +36,8 @@ const QUERIES: Readonly<Record<Target, string>> = {
     FROM round r WHERE r.id = $1`,
   obligation: `SELECT p.unit_id AS "unitId", o.owed_by AS "owedBy", p.unit_id = $2 AS "touchesOwn"
     FROM obligation o JOIN project p ON p.id = o.project_id WHERE o.id = $1 AND o.state <> 'planned'`,
+  assignment: `SELECT EXISTS (SELECT 1 FROM assignment_unit u WHERE u.assignment_id = a.id AND u.unit_id = $2) AS "touchesOwn"
+    FROM assignment a WHERE a.id = $1`,
   request: `SELECT p.unit_id AS "unitId", o.owed_by AS "owedBy", p.unit_id = $2 AS "touchesOwn"
     FROM extension_request q JOIN obligation o ON o.id = q.obligation_id JOIN project p ON p.id = o.project_id WHERE q.id = $1`,
   case: `SELECT p.unit_id AS "unitId", p.unit_id = $2 AS "touchesOwn"

@@ -1,5 +1,5 @@
 import { type Instant, type PostRelation, recipientsOf } from '@duban/domain';
-import { holdersOf, type NewNotice, type ObligationRow, pokeClocks, writeNotices } from '@duban/persistence';
+import { holdersOf, type NewNotice, type ObligationRow, pokeClocks, readClock, writeNotices } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { IN_APP } from './compose.js';
 
@@ -11,6 +11,7 @@ export interface NoticeByHand {
   readonly action: string;
   readonly to: readonly PostRelation[];
   readonly title: string;
+  /** Left out: as its round. */
   readonly urgent?: boolean;
 }
 
@@ -24,6 +25,7 @@ export async function writeByHand(
   given: NoticeByHand,
   now: Instant,
 ): Promise<number> {
+  const urgent = given.urgent ?? (await readClock(manager, row.clockId))?.urgent ?? false;
   const holders = await holdersOf(manager, [row.projectId], now);
   const holder = (post: PostRelation) => holders.get(`${row.projectId}/${post}`);
   const notices = recipientsOf(given.to, row.owedBy, (post) => holder(post)?.name ?? null).map(
@@ -42,7 +44,7 @@ export async function writeByHand(
       at: now,
       dueAt: row.facts.dueAt,
       late: false,
-      urgent: given.urgent ?? false,
+      urgent,
       title: given.title,
       effectCause: `${row.id}/${given.rungKey}/${given.cycle}/${post}`,
     }),

@@ -21,6 +21,7 @@ export const IN_APP = 'in-app';
  * gets it.
  * @param subject what it is about, e.g. `一月一报告 2026-07`
  * @param wake names this wake, so that the notices of one recipient make one digest
+ * @param urgent 特急: they go out at any hour
  */
 export function noticesOf(
   row: ObligationRow,
@@ -29,6 +30,7 @@ export function noticesOf(
   subject: string,
   now: Instant,
   wake: string,
+  urgent = false,
 ): NewNotice[] {
   const { rung } = firing;
   const holder = (post: PostRelation): Holder | undefined => holders.get(`${row.projectId}/${post}`);
@@ -50,6 +52,7 @@ export function noticesOf(
       at: firing.late ? now : firing.at,
       dueAt: row.facts.dueAt,
       late: firing.late,
+      urgent,
       title: titleOf(rung.action, subject, row.facts.dueAt),
       effectCause: `${wake}/${person ? `person-${person.personId}` : `${post}-${row.projectId}`}/${IN_APP}`,
     };
@@ -115,6 +118,10 @@ export function actionInChinese(action: RungAction | string): string {
       return '变更';
     case 'rectification-notice':
       return '整改通知书';
+    case 'assign':
+      return '交办';
+    case 'assignment-cancelled':
+      return '交办撤销';
     case 'extension-applied':
       return '延期申请';
     case 'extension-approved':

@@ -70,7 +70,11 @@ export async function checkRules(
   const faults = new Reader();
   const policies = readPolicies(given.policies ?? present.policies, faults);
   const keys = policies.map(({ key }) => key);
-  const cadences = readCadences(given.cadences ?? present.cadences, faults, keys);
+  const none = given.cadences === undefined && present.cadences.length === 0; // assignments have ladders alone
+  const cadences = none ? [] : readCadences(given.cadences ?? present.cadences, faults, keys);
+  if (given.cadences !== undefined && (await isOfAssignments(manager, programme.id))) {
+    faults.fault('.cadences', '交办事项没有频次，只能更改督办规则');
+  }
   if (faults.faults.length === 0) {
     const [first, last] = [`${programme.year}-01-01`, `${programme.year}-12-31`];
     const calendar = await new Rules().calendar(manager, programme.calendarId);
@@ -81,6 +85,13 @@ export async function checkRules(
     throw new DomainError('RULES_INVALID', `频次或督办规则有误，没有保存：\n${list}`, { errors: faults.faults });
   }
   return { policies, cadences };
+}
+
+async function isOfAssignments(manager: EntityManager, programmeId: number): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`SELECT 1 FROM programme WHERE id = $1 AND kind = 'assignments'`, [
+    programmeId,
+  ]);
+  return rows.length > 0;
 }
 
 /** What is due within this is opened on time, as in the worker. */

@@ -90,64 +90,74 @@ export class ProjectCommands {
     projectId: number,
     act: 'close' | 'cancel',
     now: Instant,
-    { why = null, version }: EndOptions,
+    options: EndOptions,
   ): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const project = await lockProject(manager, projectId, 'UPDATE');
-      if (isClosed(project)) throw projectClosed(project);
-      assertProjectVersion(project, version);
-      const as = moved(PROJECT_TRANSITIONS, project.state, act);
-      if (as === undefined) {
-        throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
-      }
-      if (act === 'close') await assertAcceptance(manager, project);
-      await assertNoOpenCase(manager, projectId);
-      const calendar = await this.rules.calendar(manager, project.calendarId);
-      const live = await lockLiveObligations(manager, projectId);
-      const lookBacks = live.filter((row) => readStagePeriod(row.periodKey)?.stage === 'look-back');
-      const cancelled = live
-        .filter((row) => !lookBacks.includes(row) && row.facts.state !== 'submitted')
-        .map((row): { before: ObligationRow; after: ObligationRow } => {
-          const facts = applyAct(row.facts, { do: 'cancel' }, now, calendar);
-          return { before: row, after: { ...row, facts: { ...facts, stateBefore: null }, nextWakeAt: null } };
-        });
-      await saveObligations(
-        manager,
-        [...cancelled.map(({ after }) => after), ...lookBacks.map((row) => ({ ...row, survivesClose: true }))],
-        now,
-        true,
-      );
-      await manager.query('UPDATE project SET state = $2, closed_at = $3, version = version + 1 WHERE id = $1', [
-        projectId,
-        as,
-        stamp(now),
-      ]);
-      await writeHistory(manager, [
-        {
-          at: now,
-          act: `${act}-project`,
-          actor,
-          projectId,
-          programmeId: project.programmeId,
-          stateFrom: project.state,
-          stateTo: as,
-          why,
-        },
-        ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
-      ]);
-      await lapseRequests(
-        manager,
-        cancelled.map(({ after }) => after),
-        'cancel',
+    await this.dataSource.transaction((manager) => this.endWithin(manager, actor, projectId, act, now, options));
+  }
+
+  /** Ends a project inside a transaction of the caller's. */
+  async endWithin(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: number,
+    act: 'close' | 'cancel',
+    now: Instant,
+    { why = null, version }: EndOptions = {},
+  ): Promise<void> {
+    const project = await lockProject(manager, projectId, 'UPDATE');
+    if (isClosed(project)) throw projectClosed(project);
+    assertProjectVersion(project, version);
+    const as = moved(PROJECT_TRANSITIONS, project.state, act);
+    if (as === undefined) {
+      throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
+    }
+    if (act === 'close') await assertAcceptance(manager, project);
+    await assertNoOpenCase(manager, projectId);
+    const calendar = await this.rules.calendar(manager, project.calendarId);
+    const live = await lockLiveObligations(manager, projectId);
+    const lookBacks = live.filter((row) => readStagePeriod(row.periodKey)?.stage === 'look-back');
+    const cancelled = live
+      .filter((row) => !lookBacks.includes(row) && row.facts.state !== 'submitted')
+      .map((row): { before: ObligationRow; after: ObligationRow } => {
+        const facts = applyAct(row.facts, { do: 'cancel' }, now, calendar);
+        return { before: row, after: { ...row, facts: { ...facts, stateBefore: null }, nextWakeAt: null } };
+      });
+    await saveObligations(
+      manager,
+      [...cancelled.map(({ after }) => after), ...lookBacks.map((row) => ({ ...row, survivesClose: true }))],
+      now,
+      true,
+    );
+    await manager.query('UPDATE project SET state = $2, closed_at = $3, version = version + 1 WHERE id = $1', [
+      projectId,
+      as,
+      stamp(now),
+    ]);
+    await writeHistory(manager, [
+      {
+        at: now,
+        act: `${act}-project`,
         actor,
-        now,
-      );
-      await pokeClocks(
-        manager,
-        cancelled.map(({ after }) => after.clockId),
-        now,
-      );
-    });
+        projectId,
+        programmeId: project.programmeId,
+        stateFrom: project.state,
+        stateTo: as,
+        why,
+      },
+      ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
+    ]);
+    await lapseRequests(
+      manager,
+      cancelled.map(({ after }) => after),
+      'cancel',
+      actor,
+      now,
+    );
+    await pokeClocks(
+      manager,
+      cancelled.map(({ after }) => after.clockId),
+      now,
+    );
   }
 }
 

@@ -189,7 +189,7 @@ async function noticesFor(
   const wake = `${clock.clockId}/${now}/${firstId}`;
   return firing.flatMap(({ row, firings }) => {
     const subject = subjectOf(titles.get(row.projectId) ?? '', clock.roundName, row.periodKey);
-    return firings.flatMap((fired) => noticesOf(row, fired, holders, subject, now, wake));
+    return firings.flatMap((fired) => noticesOf(row, fired, holders, subject, now, wake, clock.urgent));
   });
 }
 

@@ -3,6 +3,7 @@ import { SetAside1764000050000 } from './1764000050000-set-aside.js';
 import { Calendar1764000100000 } from './1764000100000-calendar.js';
 import { Duties1764000200000 } from './1764000200000-duties.js';
 import { Handover1764000200001 } from './1764000200001-handover.js';
+import { Assignments1764000200002 } from './1764000200002-assignments.js';
 import { Projects1764000300000 } from './1764000300000-projects.js';
 import { Jobs1764000400000 } from './1764000400000-jobs.js';
 import { Requests1764000500000 } from './1764000500000-requests.js';
@@ -18,6 +19,7 @@ export const migrations = [
   Calendar1764000100000,
   Duties1764000200000,
   Handover1764000200001,
+  Assignments1764000200002,
   Projects1764000300000,
   Jobs1764000400000,
   Requests1764000500000,

@@ -13,6 +13,8 @@ export class Programme {
   @Ref() @ForeignKey(() => Organization) organizationId!: number;
   @Text() title!: string;
   @Int() year!: number;
+  /** `list`: a year's list; `assignments`: the anchors of ad-hoc assignments, with ladders and no cadences. */
+  @Text({ default: 'list' }) kind!: string;
   @Ref() @ForeignKey(() => Calendar) calendarId!: number;
   @At(NULL) launchedAt!: Date | null;
   /** When its period clock has to look again; null when it waits for nothing. */

@@ -19,6 +19,8 @@ export class Round {
   @Ref(NULL) @ForeignKey(() => CadenceVersion) cadenceId!: number | null;
   /** Rectification rounds without a policy of their own leave out the rungs that propose a rectification. */
   @Flag() omitProposals!: boolean;
+  /** 特急: its notices go out at any hour. */
+  @Flag() urgent!: boolean;
   /** When it should have opened, and when it did. */
   @At() opensAt!: Date;
   @At() openedAt!: Date;

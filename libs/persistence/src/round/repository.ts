@@ -12,6 +12,7 @@ export interface ClockContext {
   readonly programmeId: number;
   readonly policyId: number;
   readonly omitProposals: boolean;
+  readonly urgent: boolean;
   readonly calendarId: number;
 }
 
@@ -20,7 +21,7 @@ export async function readClock(manager: EntityManager, clockId: number): Promis
   const rows: (Omit<ClockContext, 'closedAt'> & { closedAt: Date | null })[] = await manager.query(
     `SELECT c.id AS "clockId", c.closed_at AS "closedAt", r.id AS "roundId", r.name AS "roundName",
             r.cadence_key AS "cadenceKey", r.programme_id AS "programmeId", r.policy_id AS "policyId",
-            r.omit_proposals AS "omitProposals", p.calendar_id AS "calendarId"
+            r.omit_proposals AS "omitProposals", r.urgent, p.calendar_id AS "calendarId"
      FROM clock c JOIN round r ON r.id = c.round_id JOIN programme p ON p.id = r.programme_id WHERE c.id = $1`,
     [clockId],
   );
@@ -36,6 +37,7 @@ export interface NewRound {
   /** The version of the cadence that issues it; none for what no cadence issues. */
   readonly cadenceId?: number | null;
   readonly omitProposals: boolean;
+  readonly urgent?: boolean;
   readonly opensAt: Instant;
   readonly openedAt: Instant;
   readonly provisional: boolean;
@@ -58,6 +60,7 @@ export async function ensureRound(
       policy_id: 'bigint',
       cadence_id: 'bigint',
       omit_proposals: 'boolean',
+      urgent: 'boolean',
       opens_at: 'timestamptz',
       opened_at: 'timestamptz',
       provisional: 'boolean',
@@ -72,6 +75,7 @@ export async function ensureRound(
         policy_id: round.policyId,
         cadence_id: round.cadenceId ?? null,
         omit_proposals: round.omitProposals,
+        urgent: round.urgent ?? false,
         opens_at: stamp(round.opensAt),
         opened_at: stamp(round.openedAt),
         provisional: round.provisional,

@@ -1,0 +1,159 @@
+import type { AssignmentFields } from '@duban/application';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at, County, codeOf, OFFICE, one } from '../round/county.js';
+
+let county: County;
+let units: number[];
+const NOW = at('2026-03-02T10:00'); // a Monday
+beforeEach(async () => {
+  county = await County.open({ projects: 3, poolSize: 8 });
+  const rows: { id: number }[] = await county.dataSource.query(
+    'SELECT DISTINCT unit_id AS id FROM project ORDER BY unit_id',
+  );
+  units = rows.map(({ id }) => id);
+  for (const [index, unit] of units.entries()) {
+    const [post]: { id: number }[] = await county.dataSource.query(
+      `SELECT id FROM post WHERE organization_id = $1 AND relation = 'unit-head'`,
+      [unit],
+    );
+    const [person]: { id: number }[] = await county.dataSource.query(
+      'INSERT INTO person (name) VALUES ($1) RETURNING id',
+      [`负责人${index + 1}`],
+    );
+    await county.dataSource.query('INSERT INTO appointment (post_id, person_id, held_from) VALUES ($1, $2, $3)', [
+      post?.id,
+      person?.id,
+      new Date(NOW - 86_400_000),
+    ]);
+  }
+});
+afterEach(() => county.close());
+
+const fields = (more: Partial<AssignmentFields> = {}): AssignmentFields => ({
+  title: '防汛物资',
+  basis: '领导批示',
+  urgency: '平件',
+  requirement: '清点并报送',
+  limit: { workdays: 5 },
+  units: units.map((unitId, index) => ({ unitId, role: index === 0 ? ('lead' as const) : ('support' as const) })),
+  ...more,
+});
+const create = (more: Partial<AssignmentFields> = {}, now = NOW) =>
+  county.use.assignments.create(OFFICE, fields(more), now);
+interface Owed {
+  id: number;
+  clockId: number;
+  state: string;
+  due: Date;
+  unit: number;
+  version: number;
+}
+const owed = (): Promise<Owed[]> =>
+  county.dataSource.query(
+    `SELECT o.id, o.clock_id AS "clockId", o.state, o.due_at AS due, p.unit_id AS unit, o.version
+     FROM obligation o JOIN project p ON p.id = o.project_id WHERE o.cadence_key = 'assignment' ORDER BY o.id`,
+  );
+const told = (rung: string): Promise<{ name: string; urgent: boolean }[]> =>
+  county.dataSource.query(`SELECT DISTINCT person_name AS name, urgent FROM notice WHERE rung_key = $1 ORDER BY 1`, [
+    rung,
+  ]);
+const advance = async (when: string): Promise<void> => {
+  for (const id of new Set((await owed()).map(({ clockId }) => clockId)))
+    await county.use.engine.advanceClock(id, at(when));
+};
+
+describe('an assignment', () => {
+  it('makes each unit owe it, tells its head, and presses who has not signed, not who has', async () => {
+    const { key } = await create();
+    expect(key).toBe('2026-1');
+    const rows = await owed();
+    expect(rows.map(({ unit }) => unit)).toEqual(units);
+    expect(rows.every(({ state, due }) => state === 'open' && due.getTime() === at('2026-03-09T17:30'))).toBe(true);
+    expect((await told('assigned')).map(({ name }) => name)).toEqual(['负责人1', '负责人2', '负责人3']);
+    await county.use.obligations.act(OFFICE, rows[0]?.id ?? 0, { do: 'receive' }, at('2026-03-03T10:00'));
+    await advance('2026-03-04T09:00');
+    expect((await told('unsigned')).map(({ name }) => name)).toEqual(['负责人2', '负责人3']);
+  });
+
+  it('climbs the whole ladder to the leaders of the unit’s projects', async () => {
+    await create();
+    await advance('2026-03-16T09:00');
+    expect((await told('blue')).map(({ name }) => name)).toEqual(['负责人1', '负责人2', '负责人3']);
+    expect((await told('red')).map(({ name }) => name)).toEqual(expect.arrayContaining(['张某', '孙某']));
+  });
+
+  it('特急 is by the hour, at any hour, and urgent; 平件 is neither', async () => {
+    await create({ urgency: '特急', limit: { hours: 10 } }, at('2026-03-07T20:00')); // a Saturday evening
+    await advance('2026-03-07T22:00');
+    expect(await told('unsigned')).toEqual(['负责人1', '负责人2', '负责人3'].map((name) => ({ name, urgent: true })));
+    await county.dataSource.query('DELETE FROM poke');
+    await create({ title: '平件' }, at('2026-03-07T20:00'));
+    await advance('2026-03-08T22:00');
+    expect((await told('assigned')).filter(({ urgent }) => !urgent)).toHaveLength(3);
+  });
+
+  it('is all or nothing', async () => {
+    const before = await county.fingerprint();
+    const strange = [...fields().units.slice(0, 1), { unitId: 987_654, role: 'support' as const }];
+    expect(await codeOf(create({ units: strange }))).toBe('UNKNOWN_ORGANIZATION');
+    expect(await codeOf(create({ units: fields().units.slice(1) }))).toBe('NO_LEAD_UNIT');
+    expect(await codeOf(create({ limit: { day: '2026-03-01' } }))).toBe('LIMIT_PASSED');
+    const [foreign]: { id: number }[] = await county.dataSource.query(
+      'SELECT min(id) AS id FROM post WHERE organization_id = $1',
+      [units[1]],
+    );
+    const handled = { unitId: units[0] ?? 0, role: 'lead' as const, handlerPostId: foreign?.id };
+    expect(await codeOf(create({ units: [handled] }))).toBe('UNKNOWN_POST');
+    expect(await county.fingerprint()).toBe(before);
+  });
+
+  it('is numbered without gap or double, many at once', async () => {
+    const keys = await Promise.all(Array.from({ length: 5 }, () => create()));
+    expect(keys.map(({ key }) => key).sort()).toEqual(['2026-1', '2026-2', '2026-3', '2026-4', '2026-5']);
+  });
+
+  it('leaves the year’s list alone: no round of it asks an assignment’s project', async () => {
+    await create();
+    await county.use.engine.openRounds(county.programmeId, at('2026-04-01T09:00'));
+    const wrong = await county.dataSource.query(
+      `SELECT 1 FROM obligation o JOIN assignment_unit u ON u.project_id = o.project_id WHERE o.cadence_key <> 'assignment'`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('takes another unit later, once', async () => {
+    const { assignmentId } = await create({ units: fields().units.slice(0, 2) });
+    const add = (version: number) =>
+      county.use.assignments.addUnit(
+        OFFICE,
+        assignmentId,
+        { unitId: units[2] ?? 0, role: 'support' },
+        { version },
+        at('2026-03-03T10:00'),
+      );
+    await add(1);
+    expect(await codeOf(add(1))).toBe('STALE_VERSION');
+    expect(await codeOf(add(2))).toBe('UNIT_THERE');
+    expect(await owed()).toHaveLength(3);
+    await advance('2026-03-05T09:00'); // two workdays after it joined
+    expect((await told('unsigned')).map(({ name }) => name)).toContain('负责人3');
+  });
+
+  it('that is called off asks nothing more; what was submitted stays to be accepted', async () => {
+    const { assignmentId } = await create();
+    const [first] = await owed();
+    await county.use.obligations.act(OFFICE, first?.id ?? 0, { do: 'submit' }, at('2026-03-03T10:00'));
+    await county.use.assignments.cancel(OFFICE, assignmentId, { why: '任务取消', version: 1 }, at('2026-03-03T11:00'));
+    expect((await owed()).map(({ state }) => state)).toEqual(['submitted', 'cancelled', 'cancelled']);
+    await advance('2026-03-31T09:00');
+    expect([...(await told('unsigned')), ...(await told('blue'))]).toEqual([]);
+    expect((await told('assignment-cancelled')).map(({ name }) => name)).toEqual(['负责人2', '负责人3']);
+    expect(await codeOf(county.use.assignments.cancel(OFFICE, assignmentId, { why: '再次' }, NOW))).toBe(
+      'ASSIGNMENT_CANCELLED',
+    );
+    const history: { n: number }[] = await county.dataSource.query(
+      `SELECT count(*)::int AS n FROM history WHERE act IN ('assign', 'assign-unit', 'cancel-assignment', 'cancel-project', 'cancel')`,
+    );
+    expect(one(history).n).toBe(1 + 3 + 1 + 3 + 2);
+  });
+});
