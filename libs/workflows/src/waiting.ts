@@ -3,6 +3,13 @@ import { workflowInfo } from '@temporalio/workflow';
 
 const SHORTEST_WAIT_MS = 1;
 
+/**
+ * What is due is decided for every clock before anything is delivered for one: at a month's end hundreds of effects
+ * stand in the same queue. 1 goes first, 5 last.
+ */
+export const DECISIONS_FIRST = { priorityKey: 1 } as const;
+export const EFFECTS_LAST = { priorityKey: 5 } as const;
+
 /** However far away the next wake is, and when there is none: after this long the record is asked again. */
 export const LONGEST_WAIT_MS = 30 * 86_400_000;
 

@@ -10,12 +10,13 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { POKE_SIGNAL, STATUS_QUERY } from '../round/clock.contract.js';
-import { historyIsLong, shanghaiText, waitMs } from '../waiting.js';
+import { DECISIONS_FIRST, historyIsLong, shanghaiText, waitMs } from '../waiting.js';
 import type { PeriodActivities, PeriodInput, PeriodStatus } from './period.contract.js';
 
 const { openRounds } = proxyActivities<PeriodActivities>({
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  priority: DECISIONS_FIRST,
   summary: '开启到点的轮次',
 });
 

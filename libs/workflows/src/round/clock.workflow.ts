@@ -12,7 +12,7 @@ import {
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
-import { historyIsLong, shanghaiText, waitMs } from '../waiting.js';
+import { DECISIONS_FIRST, EFFECTS_LAST, historyIsLong, shanghaiText, waitMs } from '../waiting.js';
 import {
   type ClockActivities,
   type ClockInput,
@@ -26,6 +26,7 @@ import {
 const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  priority: DECISIONS_FIRST,
   summary: '推进时钟：判定到点的责任事项',
 });
 
@@ -34,6 +35,8 @@ const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>(
 const { performEffect } = proxyActivities<Pick<ClockActivities, 'performEffect'>>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  priority: EFFECTS_LAST,
+  allowEagerDispatch: false, // an eager one would not stand in the queue at all
   summary: '执行效果：送达通知',
 });
 
