@@ -107,7 +107,7 @@ async function startDevServer(cli: string, options: EnsureTemporalOptions): Prom
     await end(leftover, 'SIGTERM', 10_000);
   }
   try {
-    return await launch(cli, database, options);
+    return await launchOnFreePorts(cli, database, options);
   } catch (error) {
     if (!existsSync(database) || isPortTaken(error)) throw error;
     // PostgreSQL decides and can rebuild every workflow: an unreadable Temporal file is put aside, not mourned.
@@ -120,8 +120,25 @@ async function startDevServer(cli: string, options: EnsureTemporalOptions): Prom
   }
 }
 
+/** The server takes further ports by itself, free when it looked and gone a moment later: then it looks again. */
+async function launchOnFreePorts(
+  cli: string,
+  database: string,
+  options: EnsureTemporalOptions,
+): Promise<TemporalServer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launch(cli, database, options);
+    } catch (error) {
+      if (!isPortTaken(error) || tries === MOST_LAUNCHES) throw error;
+    }
+  }
+}
+
 const isPortTaken = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('address already in use');
+
+const MOST_LAUNCHES = 3;
 
 const pidFileOf = (dataDir: string): string => path.join(dataDir, 'temporal.pid');
 
