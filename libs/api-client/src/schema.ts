@@ -4150,23 +4150,21 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "村级阵地达标",
-                 *       "basis": "公文",
-                 *       "basisText": "示例",
-                 *       "documentNumber": "示例",
-                 *       "urgency": "特急",
-                 *       "requirement": "示例",
-                 *       "dueDay": "2026-07-31",
-                 *       "dueTime": "示例",
-                 *       "withinWorkdays": 1,
-                 *       "withinHours": 1,
-                 *       "leadLeaderPostId": 1,
+                 *       "title": "防汛物资清点",
+                 *       "basis": "领导批示",
+                 *       "basisText": "请各单位即办",
+                 *       "documentNumber": "县委办〔2026〕8号",
+                 *       "urgency": "加急",
+                 *       "requirement": "清点后书面报送",
+                 *       "withinWorkdays": 3,
                  *       "units": [
                  *         {
-                 *           "unitId": 1,
-                 *           "handlerPostId": 1,
-                 *           "deputyLeaderPostId": 1,
+                 *           "unitId": 3,
                  *           "role": "lead"
+                 *         },
+                 *         {
+                 *           "unitId": 4,
+                 *           "role": "support"
                  *         }
                  *       ]
                  *     }
@@ -4185,7 +4183,10 @@ export interface operations {
                      * @example 2026-07-31
                      */
                     dueDay?: string;
-                    /** @description 不填即 17:30 */
+                    /**
+                     * @description 不填即 17:30
+                     * @example 17:30
+                     */
                     dueTime?: string;
                     /** @description 交办当日不计，最后一日计入 */
                     withinWorkdays?: number;
@@ -4746,13 +4747,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "unitId": 1,
-                 *       "handlerPostId": 1,
-                 *       "deputyLeaderPostId": 1,
-                 *       "dueDay": "2026-07-31",
-                 *       "dueTime": "示例",
-                 *       "withinWorkdays": 1,
-                 *       "withinHours": 1
+                 *       "unitId": 5,
+                 *       "withinWorkdays": 3
                  *     }
                  */
                 "application/json": {
@@ -4767,7 +4763,10 @@ export interface operations {
                      * @example 2026-07-31
                      */
                     dueDay?: string;
-                    /** @description 不填即 17:30 */
+                    /**
+                     * @description 不填即 17:30
+                     * @example 17:30
+                     */
                     dueTime?: string;
                     /** @description 交办当日不计，最后一日计入 */
                     withinWorkdays?: number;
@@ -10511,24 +10510,14 @@ export interface operations {
                  * @example {
                  *       "why": "受连续降雨影响，工期顺延",
                  *       "successor": {
-                 *         "personId": 1,
-                 *         "newPerson": {
-                 *           "name": "张某某",
-                 *           "phone": "示例"
-                 *         },
-                 *         "name": "张某某"
+                 *         "personId": 12
                  *       },
                  *       "posts": [
                  *         {
                  *           "postId": 1,
                  *           "version": 1,
                  *           "successor": {
-                 *             "personId": 1,
-                 *             "newPerson": {
-                 *               "name": "张某某",
-                 *               "phone": "示例"
-                 *             },
-                 *             "name": "张某某"
+                 *             "personId": 12
                  *           }
                  *         }
                  *       ]
@@ -10536,7 +10525,12 @@ export interface operations {
                  */
                 "application/json": {
                     why: string;
-                    /** @description 没有另行指定的岗位都由其接任 */
+                    /**
+                     * @description 没有另行指定的岗位都由其接任
+                     * @example {
+                     *       "personId": 12
+                     *     }
+                     */
                     successor?: {
                         personId?: number;
                         newPerson?: {
@@ -10548,7 +10542,12 @@ export interface operations {
                     posts: {
                         postId: number;
                         version: number;
-                        /** @description 这个岗位另由谁接任；null 表示空缺 */
+                        /**
+                         * @description 这个岗位另由谁接任；null 表示空缺
+                         * @example {
+                         *       "personId": 12
+                         *     }
+                         */
                         successor?: {
                             personId?: number;
                             newPerson?: {
@@ -10968,14 +10967,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "personId": 1,
-                 *       "newPerson": {
-                 *         "name": "张某某",
-                 *         "phone": "示例"
-                 *       },
-                 *       "name": "张某某",
-                 *       "from": "2026-07-31",
-                 *       "to": "2026-07-31"
+                 *       "personId": 12,
+                 *       "from": "2026-12-01"
                  *     }
                  */
                 "application/json": {
@@ -14648,12 +14641,7 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "post": "handler",
-                 *       "personId": 1,
-                 *       "newPerson": {
-                 *         "name": "张某某",
-                 *         "phone": "示例"
-                 *       },
-                 *       "name": "张某某"
+                 *       "personId": 12
                  *     }
                  */
                 "application/json": {

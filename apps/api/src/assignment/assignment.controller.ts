@@ -45,6 +45,7 @@ const limitFields = {
   dueTime: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '办结时间格式为 HH:MM')
+    .meta({ example: '17:30' })
     .optional()
     .describe('不填即 17:30'),
   withinWorkdays: whole(1, 365, '办理工作日数').optional().describe('交办当日不计，最后一日计入'),
@@ -89,11 +90,27 @@ const createBody = z
   .refine(({ withinHours, urgency }) => withinHours === undefined || urgency === '特急', {
     error: '只有特急才按小时计时限',
     path: ['withinHours'],
+  })
+  .meta({
+    example: {
+      title: '防汛物资清点',
+      basis: '领导批示',
+      basisText: '请各单位即办',
+      documentNumber: '县委办〔2026〕8号',
+      urgency: '加急',
+      requirement: '清点后书面报送',
+      withinWorkdays: 3,
+      units: [
+        { unitId: 3, role: 'lead' },
+        { unitId: 4, role: 'support' },
+      ],
+    },
   });
 const addUnitBody = z
   .strictObject({ version, ...unitFields, ...limitFields })
   .refine(oneLimit, ONE_LIMIT)
-  .describe('不填时限即与交办相同');
+  .describe('不填时限即与交办相同')
+  .meta({ example: { version: 1, unitId: 5, withinWorkdays: 3 } });
 const cancelBody = z.strictObject({ version, why: text(1000, '撤销理由') });
 
 /** 交办: each unit's part is an obligation: signed for, submitted, accepted … under /api/obligations. */

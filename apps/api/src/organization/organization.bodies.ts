@@ -32,7 +32,8 @@ export function choiceOf({ personId, newPerson, name }: PersonFields): PersonCho
 
 const successor = z
   .strictObject({ personId: personId.optional(), newPerson: newPerson.optional(), name: text(50, '姓名').optional() })
-  .refine(meansOne, MEANS_ONE);
+  .refine(meansOne, MEANS_ONE)
+  .meta({ example: { personId: 12 } });
 
 export const appointBody = z
   .strictObject({
@@ -41,7 +42,8 @@ export const appointBody = z
     from: day('任职开始日期').optional().describe('不填即现在；以后的日期到时自行生效'),
     to: day('任职最后一天').optional().describe('含当日；期满后岗位空缺'),
   })
-  .refine(meansOne, MEANS_ONE);
+  .refine(meansOne, MEANS_ONE)
+  .meta({ example: { version: 1, personId: 12, from: '2026-12-01' } });
 export const endBody = z.strictObject({
   version,
   on: day('最后一天').optional().describe('含当日；不填即现在结束'),

@@ -55,7 +55,8 @@ const appointBody = z
     }),
     ...personFields,
   })
-  .refine(meansOne, MEANS_ONE);
+  .refine(meansOne, MEANS_ONE)
+  .meta({ example: { version: 1, post: 'handler', personId: 12 } });
 
 @ApiTags('project')
 @Controller('api/projects')
