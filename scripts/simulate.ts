@@ -31,6 +31,6 @@ try {
 }
 const seconds = ((performance.now() - began) / 1_000).toFixed(1);
 process.stdout.write(
-  `seeds ${from} to ${to}: ${broken.length} broke a promise${broken.length > 0 ? ` (${broken.join(', ')})` : ''}; ${met} faults struck; ${seconds} s\n`,
+  `seeds ${from} to ${to}: ${broken.length} broke a promise${broken.length > 0 ? ` (${broken.join(', ')}): keep them in test/simulation/kept-seeds.ts` : ''}; ${met} faults struck; ${seconds} s\n`,
 );
 process.exit(broken.length === 0 ? 0 : 1);

@@ -24,6 +24,7 @@ const START = Date.UTC(2026, 2, 1, 0); // 08:00 in Shanghai
 const STEPS = 14;
 const PROJECTS = 3;
 const RARITY = 3;
+const MONTHS_PER_TRUNCATION = 20;
 
 const ACTS = ['receive', 'submit', 'accept', 'return', 'suspend', 'resume', 'extend'] as const;
 const RELATIONS = ['unit-head', 'handler', 'lead-leader'] as const;
@@ -41,11 +42,12 @@ export class Simulation {
   private readonly faults: Faults;
   private use: UseCases;
   private met = 0;
+  private months = 0;
 
   private constructor(
     private readonly record: DataSource,
     private readonly admin: pg.Client,
-    private readonly tables: string,
+    private readonly tables: readonly string[],
   ) {
     this.faults = new Faults(record, async (pid) => {
       await admin.query('SELECT pg_terminate_backend($1)', [pid]);
@@ -60,11 +62,14 @@ export class Simulation {
     const admin = new pg.Client({ connectionString: url });
     admin.on('error', () => undefined);
     await admin.connect();
-    const { rows } = await admin.query<{ names: string }>(
-      `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables
-       WHERE schemaname = 'public' AND tablename <> 'migration'`,
+    const { rows } = await admin.query<{ name: string }>(
+      `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
     );
-    return new Simulation(record, admin, rows[0]?.names ?? '');
+    return new Simulation(
+      record,
+      admin,
+      rows.map(({ name }) => name),
+    );
   }
 
   async close(): Promise<void> {
@@ -119,12 +124,19 @@ export class Simulation {
     return { violations, met: this.met, done };
   }
 
+  /** A truncation makes every file anew, which costs as much as a month: mostly the few rows are deleted instead. */
   private async empty(): Promise<void> {
     this.met = 0;
     this.faults.reset();
-    await this.admin.query(`SET session_replication_role = 'replica'`);
-    await this.admin.query(`TRUNCATE ${this.tables} RESTART IDENTITY CASCADE`);
-    await this.admin.query(`SET session_replication_role = 'origin'`);
+    const clear =
+      this.months++ % MONTHS_PER_TRUNCATION === 0
+        ? `TRUNCATE ${this.tables.join(', ')} CASCADE`
+        : this.tables.map((table) => `DELETE FROM ${table}`).join(';');
+    // As a replica, neither foreign keys nor the triggers that keep the history from deletion say anything.
+    await this.admin.query(`SET session_replication_role = 'replica'; ${clear};
+      SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences
+      WHERE schemaname = 'public' AND last_value IS NOT NULL;
+      SET session_replication_role = 'origin'`);
     this.use = useCases(this.record); // what was read of the rules is of another county
   }
 
@@ -154,6 +166,7 @@ export class Simulation {
     const what =
       random.weighted([
         [12, 'act'],
+        [4, 'request'],
         [2, 'appoint'],
         [1, 'close'],
         [1, 'calendar'],
@@ -161,6 +174,7 @@ export class Simulation {
     const projectId = random.int(1, PROJECTS);
     try {
       if (what === 'act') await this.act(random, now);
+      if (what === 'request') await this.request(random, now);
       if (what === 'appoint') {
         const name = random.chance(0.2) ? null : `新任${random.int(1, 5)}`;
         await this.use.projects.appoint(OFFICE, projectId, random.pick(RELATIONS), name, now);
@@ -189,6 +203,26 @@ export class Simulation {
           } as const)
         : ({ do: verb } as const);
     await this.use.obligations.act(OFFICE, Number(id), act, now);
+  }
+
+  /** Somebody asks for more time, or settles what was asked for. */
+  private async request(random: Random, now: Instant): Promise<void> {
+    const { rows: asked } = await this.admin.query<{ id: string }>(
+      `SELECT id FROM extension_request WHERE state = 'pending' ORDER BY id`,
+    );
+    const { rows: owed } = await this.admin.query<{ id: string; due: Date }>(
+      `SELECT id, due_at AS due FROM obligation WHERE state IN ('open', 'received', 'returned') ORDER BY id`,
+    );
+    const { extensions } = this.use;
+    if (asked.length > 0 && random.chance(0.6)) {
+      const id = Number(random.pick(asked).id);
+      const verb = random.pick(['approve', 'refuse', 'withdraw'] as const);
+      await extensions[verb](OFFICE, id, { why: '研究决定' }, now);
+    } else if (owed.length > 0) {
+      const { id, due } = random.pick(owed);
+      const newDue = new Date(due.getTime() + random.int(1, 10) * DAY_MS).toISOString().slice(0, 10);
+      await extensions.apply(OFFICE, Number(id), { newDue, why: '材料未齐', progress: '过半' }, now);
+    }
   }
 
   /** A day of the month is off, or worked, all of a sudden. */

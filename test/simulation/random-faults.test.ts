@@ -10,11 +10,12 @@ import { plain } from '../rehearsal/lines.js';
 import { ledgerOf } from '../rehearsal/run-engine.js';
 import { freshDatabase } from '../support/database.js';
 import { type Fate, type Fault, Faults } from './faults.js';
+import { KEPT_SEEDS } from './kept-seeds.js';
 
 /** DUBAN_FAULT_SEEDS=1000 for a night; DUBAN_FAULT_SEED=17 for one alone. */
 const count = Number(process.env.DUBAN_FAULT_SEEDS ?? 40);
 const only = process.env.DUBAN_FAULT_SEED;
-const seeds = only ? [Number(only)] : Array.from({ length: count }, (_, i) => 1_001 + i);
+const seeds = only ? [Number(only)] : [...KEPT_SEEDS.faults, ...Array.from({ length: count }, (_, i) => 1_001 + i)];
 const LANES = 4;
 /** One transaction in so many meets a fault, at one of its first statements or at its COMMIT. */
 const RARITY = 4;
