@@ -1,0 +1,3 @@
+import { play, STORIES } from './stories/play.js';
+
+await play(STORIES.ofOffices);
