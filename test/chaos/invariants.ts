@@ -127,7 +127,9 @@ async function moves(evidence: Evidence): Promise<Record<string, Rows>> {
     );
   const off = rows.filter(({ profile, act, from, to }) => {
     if (from === to) return false;
-    const table = Object.entries(TRANSITIONS).find(([name]) => name === profile)?.[1] ?? {};
+    const own = Object.entries(TRANSITIONS).find(([name]) => name === profile)?.[1] ?? {};
+    // The verdict on a verification moves the report too, as a report of its own would be moved.
+    const table = profile === 'verified-report' ? { ...TRANSITIONS.report, ...own } : own;
     const move = Object.entries(table).find(([name]) => name === act)?.[1];
     if (move === undefined) return act !== 'complete' && act !== 'close';
     return !move.from.some((state) => state === from) || (move.to !== 'before' && move.to !== to);

@@ -21,6 +21,9 @@ export const DUTIES: Story = {
   county: { projects: 5 },
   steps: (county) => {
     const { use, dataSource } = county;
+    const unit = (place: number) =>
+      number(county, `SELECT id AS n FROM organization WHERE kind = 'unit' ORDER BY id OFFSET ${place} LIMIT 1`);
+    const assignment = () => number(county, 'SELECT max(id) AS n FROM assignment');
     const slot = (project: number) => county.slot('2026-03', 'm', project);
     const apply = (does: string, project: number, when: string) => ({
       does,
@@ -106,6 +109,32 @@ export const DUTIES: Story = {
           const id = await number(county, 'SELECT id AS n FROM set_aside WHERE resolved_at IS NULL');
           return retrySetAside(dataSource, new Rules(), OFFICE, id, at('2026-03-23T10:00'));
         },
+      },
+      {
+        does: 'assign work ad hoc',
+        covers: 'assignments.create',
+        work: async () => {
+          const units = [await unit(0), await unit(1)].map((unitId, i) => ({
+            unitId,
+            role: i === 0 ? ('lead' as const) : ('support' as const),
+          }));
+          const of = { title: '防汛物资', basis: '领导批示', urgency: '平件', requirement: '清点并报送' } as const;
+          return use.assignments.create(OFFICE, { ...of, limit: { workdays: 5 }, units }, at('2026-03-23T11:00'));
+        },
+      },
+      {
+        does: 'bring another unit in',
+        covers: 'assignments.addUnit',
+        work: async () => {
+          const brought = { unitId: await unit(2), role: 'support' } as const;
+          return use.assignments.addUnit(OFFICE, await assignment(), brought, {}, at('2026-03-23T12:00'));
+        },
+      },
+      {
+        does: 'call the assignment off',
+        covers: 'assignments.cancel',
+        work: async () =>
+          use.assignments.cancel(OFFICE, await assignment(), { why: '另行部署' }, at('2026-03-23T13:00')),
       },
     ];
   },

@@ -95,6 +95,7 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
   ],
   'a class, whose methods are told above or do nothing to the record': [
     'AddressThrottle',
+    'AssignmentCommands',
     'CalendarCommands',
     'DomainError',
     'Engine',
@@ -117,6 +118,7 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
     'lockOpenProgramme',
     'lockProgramme',
     'obligations.actWithin',
+    'projects.endWithin',
     'setCadences',
     'setPolicies',
   ],
