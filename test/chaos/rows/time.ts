@@ -1,4 +1,4 @@
-// Rows 10, 13, 14 and 16: time, crowds and poison.
+// Rows 10, 13 and 14: time, crowds and poison.
 
 import { oneRound } from '../../support/seconds.js';
 import { pause, type Row, unless } from '../row.js';
@@ -173,75 +173,4 @@ async function setAside(world: World, obligationId: number): Promise<{ id: numbe
   return rows[0] ?? { id: 0 };
 }
 
-const day = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
-
-const calendar: Row = {
-  number: 16,
-  fault: 'the calendar changes under running rounds',
-  how: 'an emergency notice makes the due day a holiday while 20 obligations wait for it, the load goes on and the worker is killed (a missing year: test of the calendar)',
-  holds: 'the deadline moves with history, nothing fires from the old plan',
-  boundMs: 30_000,
-  restarts: true,
-  own: 'fresh',
-  async run(world) {
-    const dueAt = soon(0) + 86_400_000;
-    const cadence = oneRound('moving', soon(3), dueAt);
-    const cadences = [{ ...cadence, due: { lastDay: true, roll: 'forward', at: '17:30' } } as const];
-    const { projectIds } = await world.round({ projects: 20, cadences });
-    await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 20, 60_000);
-    const rows: { id: number }[] = await world.record.query('SELECT max(id) AS id FROM calendar WHERE base_id IS NULL');
-    const [before] = await dues(world, projectIds);
-    const request = {
-      calendarId: rows[0]?.id ?? 0,
-      change: { kind: 'emergency', notice: '应急通知', days: [{ day: day(before ?? 0), off: true, name: '应急' }] },
-      reason: '应急放假',
-    } as const;
-    let recoveredMs = 0;
-    await world.disturbed(async () => {
-      const killing = world.worker.kill();
-      await apply(world, request);
-      await killing;
-      const began = performance.now();
-      await world.worker.ready();
-      await world.drain();
-      recoveredMs = performance.now() - began;
-    });
-    const after = await dues(world, projectIds);
-    const told = await world.count(
-      `SELECT count(DISTINCT h.obligation_id)::int AS n FROM history h JOIN obligation o ON o.id = h.obligation_id
-       WHERE o.project_id = ANY($1) AND h.due_at = o.due_at AND h.act <> 'open'`,
-      [projectIds],
-    );
-    return {
-      recoveredMs,
-      note: `due ${day(before ?? 0)} → ${day(after[0] ?? 0)}, ${told} rows of history`,
-      broken: unless({
-        'every deadline moved': after.length === 1 && after[0] !== before,
-        'each with its history': told === 20,
-      }),
-    };
-  },
-};
-
-async function dues(world: World, projectIds: readonly number[]): Promise<number[]> {
-  const rows: { due: Date }[] = await world.record.query(
-    'SELECT DISTINCT due_at AS due FROM obligation WHERE project_id = ANY($1)',
-    [projectIds],
-  );
-  return rows.map(({ due }) => due.getTime());
-}
-
-/** Previews and applies; under load the preview may be overtaken. */
-async function apply(world: World, request: Parameters<World['use']['calendars']['preview']>[0]): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    const { token } = await world.use.calendars.preview(request, Date.now());
-    try {
-      await world.use.calendars.apply({ personId: null, name: '督办室' }, request, token, Date.now());
-      return;
-    } catch (error) {
-      if (tries > 20) throw error;
-    }
-  }
-}
-
-export const TIME_ROWS: readonly Row[] = [clocks, crowd, poison, calendar];
+export const TIME_ROWS: readonly Row[] = [clocks, crowd, poison];
