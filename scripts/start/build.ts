@@ -16,17 +16,23 @@ export const ENTRY = {
   worker: path.join(projectRoot, 'apps/worker/dist/main.js'),
 } as const;
 
+/** The libraries that the apps run from; others, such as the client for callers of the API, are not built for a start. */
+export function librariesBuilt(): string[] {
+  const { references }: { references: { path: string }[] } = JSON.parse(
+    readFileSync(path.join(projectRoot, LIBRARIES, 'tsconfig.json'), 'utf8'),
+  );
+  return [LIBRARIES, ...references.map((reference) => path.join(LIBRARIES, reference.path))];
+}
+
 function sourceFiles(): string[] {
   const files: string[] = [];
-  for (const group of ['apps', 'libs']) {
-    for (const member of readdirSync(path.join(projectRoot, group))) {
-      const dir = path.join(group, member);
-      for (const name of ['package.json', 'tsconfig.json']) files.push(path.join(dir, name));
-      const src = path.join(projectRoot, dir, 'src');
-      if (!existsSync(src)) continue;
-      for (const entry of readdirSync(src, { withFileTypes: true, recursive: true })) {
-        if (entry.isFile()) files.push(path.relative(projectRoot, path.join(entry.parentPath, entry.name)));
-      }
+  const apps = readdirSync(path.join(projectRoot, 'apps')).map((app) => path.join('apps', app));
+  for (const dir of [...apps, ...librariesBuilt()]) {
+    for (const name of ['package.json', 'tsconfig.json']) files.push(path.join(dir, name));
+    const src = path.join(projectRoot, dir, 'src');
+    if (!existsSync(src)) continue;
+    for (const entry of readdirSync(src, { withFileTypes: true, recursive: true })) {
+      if (entry.isFile()) files.push(path.relative(projectRoot, path.join(entry.parentPath, entry.name)));
     }
   }
   return [...PROJECT_FILES, ...files].filter((file) => existsSync(path.join(projectRoot, file))).sort();
@@ -41,7 +47,7 @@ function fingerprint(): string {
 const outputs = (): string[] => [
   ...Object.values(ENTRY),
   path.join(projectRoot, 'apps/worker/dist/workflow-bundle.js'),
-  ...readdirSync(path.join(projectRoot, 'libs')).map((lib) => path.join(projectRoot, 'libs', lib, 'dist/index.js')),
+  ...librariesBuilt().map((lib) => path.join(projectRoot, lib, 'dist/index.js')),
 ];
 
 function isFresh(print: string): boolean {
