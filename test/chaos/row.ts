@@ -23,7 +23,8 @@ export interface Row {
   readonly own?: 'small-disk' | 'fresh';
   /** Takes part in the short form. */
   readonly short?: true;
-  readonly run: (world: World, random: () => number) => Promise<Finding>;
+  /** @param brief the short form: a fault once instead of again and again */
+  readonly run: (world: World, random: () => number, brief: boolean) => Promise<Finding>;
 }
 
 /** The statements that do not hold. */

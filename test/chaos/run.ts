@@ -51,7 +51,7 @@ export class Installation {
   private shared: World | undefined;
 
   /** Runs a row and checks all promises afterwards; a row that failed takes its installation with it. */
-  async run(row: Row, random: () => number): Promise<Outcome> {
+  async run(row: Row, random: () => number, brief = false): Promise<Outcome> {
     const began = performance.now();
     const disk = row.own === 'small-disk' ? smallDisk() : undefined;
     if (row.own === 'small-disk' && disk === undefined) {
@@ -70,7 +70,7 @@ export class Installation {
       if (row.own === undefined) this.shared ??= await World.open();
       world = row.own === undefined ? this.shared : await this.own(disk?.dir);
       if (world === undefined) throw new Error('no installation');
-      const { recoveredMs, note = '', broken = [] } = await row.run(world, random);
+      const { recoveredMs, note = '', broken = [] } = await row.run(world, random, brief);
       await world.drain();
       await world.load.rest();
       const violations = inWords(await verify(world.evidence()));

@@ -115,8 +115,17 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       idle_in_transaction_session_timeout: 30_000,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      onConnect: hearErrors,
     },
   });
+}
+
+/**
+ * A connection that dies as it is born tells so between the pool's listener and TypeORM's. An error that nobody hears
+ * would end the process; whoever uses the connection next is told anyway.
+ */
+function hearErrors(client: pg.Client): void {
+  client.on('error', () => undefined);
 }
 
 const REMEMBERED = 1_000;

@@ -53,9 +53,9 @@ const killPostgres: Row = {
   boundMs: 5_000,
   restarts: true,
   short: true,
-  async run(world, random) {
+  async run(world, random, brief) {
     const times: number[] = [];
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < (brief ? 1 : 3); i++) {
       await pause(300 + random() * 500);
       await world.disturbed(async () => {
         await world.postgres.kill();
@@ -79,13 +79,13 @@ const terminateBackends: Row = {
   holds: 'the whole transaction is gone, or it is run again',
   boundMs: 5_000,
   short: true,
-  async run(world) {
-    const { projectIds } = await world.round({ projects: 20, opensIn: 1, dueIn: 8 });
+  async run(world, _, brief) {
+    const { projectIds } = await world.round({ projects: 20, opensIn: 1, dueIn: brief ? 4 : 8 });
     await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 20, 60_000);
     let killed = 0;
     let recoveredMs = 0;
     await world.disturbed(async () => {
-      const end = performance.now() + 8_000;
+      const end = performance.now() + (brief ? 4_000 : 8_000);
       while (performance.now() < end) {
         killed += await world.count(
           `SELECT count(pg_terminate_backend(pid))::int AS n FROM pg_stat_activity
@@ -123,7 +123,7 @@ function fill(file: string): void {
 const diskFull: Row = {
   number: 9,
   fault: 'disk full (database), file-descriptor limit (api)',
-  how: 'PostgreSQL on a tmpfs of 400 MB that a file fills up; then the api with ulimit -n 60 and idle connections (uploads go to the database, not to files)',
+  how: 'PostgreSQL on a tmpfs of 400 MB that a file fills up; then the api with ulimit -n 256 and idle connections (uploads go to the database, not to files)',
   holds: 'no false acknowledgement; 503; back when there is space',
   boundMs: 30_000,
   own: 'small-disk',
@@ -147,9 +147,9 @@ const diskFull: Row = {
     const sockets: Socket[] = [];
     let afterSockets = 0;
     await world.disturbed(async () => {
-      await world.api.start({ openFiles: 60 });
+      await world.api.start({ openFiles: 256 });
       await world.api.ready();
-      for (let i = 0; i < 80; i++) {
+      for (let i = 0; i < 400; i++) {
         const socket = connect(world.api.port, '127.0.0.1');
         socket.on('error', () => undefined);
         sockets.push(socket);

@@ -114,7 +114,6 @@ const poison: Row = {
   how: 'an obligation that cannot be judged, a notice that cannot be rendered, an address that is none, an address that is refused',
   holds: 'each is set aside or dead, with a retry; the rest goes on',
   boundMs: 10_000,
-  short: true,
   async run(world) {
     const { projectIds } = await world.round({ projects: 8, opensIn: 1, dueIn: 9 });
     await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 8, 30_000);
