@@ -171,7 +171,7 @@ const lostAck: Row = {
       const { projectIds } = await world.round({
         projects: 5,
         opensIn: 1,
-        dueIn: 4,
+        dueIn: 65, // a round that opens after its rungs would not make up for them
         ladder: { ...QUICK, remind: -60 },
       });
       await deaf(world.workerToTemporal, 2_500); // the clock's workflow is started in here
