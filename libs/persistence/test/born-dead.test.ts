@@ -1,8 +1,9 @@
 // A connection that the server ends in the same breath in which it says that it is ready.
 import { connect, createServer, type Server } from 'node:net';
+import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
-import { createDataSource, type DataSource, isWorthRepeating } from '../src/index.js';
+import { createDataSource, isWorthRepeating } from '../src/index.js';
 
 const READY = Buffer.from('Z\0\0\0\x05I', 'latin1');
 
