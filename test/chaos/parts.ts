@@ -1,4 +1,5 @@
 // The parts of a real installation, each of which can be killed and comes back.
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -112,8 +113,6 @@ export class Temporal {
 export interface AppOptions {
   /** Milliseconds by which the process's own clock is wrong. */
   readonly clockShiftMs?: number;
-  /** Most files and sockets it may have open. */
-  readonly openFiles?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -199,15 +198,18 @@ export class App {
     }
   }
 
+  /** Lets the running process have no more files and sockets open than this. */
+  limitOpenFiles(most: number): void {
+    const { status, stderr } = spawnSync('prlimit', ['--pid', String(this.pid), `--nofile=${most}:${most}`]);
+    if (status !== 0) throw new Error(`prlimit failed: ${stderr}`);
+  }
+
   private launch(): Guarded {
-    const { clockShiftMs, openFiles, env } = this.options;
+    const { clockShiftMs, env } = this.options;
     const shift = clockShiftMs === undefined ? [] : ['--import', new URL('./shift-clock.mjs', import.meta.url).href];
-    const node = [process.execPath, ...shift, '--enable-source-maps', ENTRY[this.name]];
-    const limited = ['/bin/sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', ...node];
-    const [command = '', ...args] = openFiles === undefined ? node : limited;
     const running = startGuarded({
-      command,
-      args,
+      command: process.execPath,
+      args: [...shift, '--enable-source-maps', ENTRY[this.name]],
       stopSignal: 'TERM',
       graceSeconds: 32,
       logFile: this.logFile,
