@@ -65,6 +65,9 @@ test('faults are all named, with their fields, and nothing is written', async ()
 test('a preview and its change are the same; a stale one is refused', async () => {
   const preview = await world.send('POST', path('/preview'), { as: 'office', body: YEAR });
   expect(preview.status).toBe(200);
+  const careful = { 'idempotency-key': 'a-key-though-nothing-is-written' };
+  const keyed = await world.send('POST', path('/preview'), { as: 'office', body: YEAR, headers: careful });
+  expect([keyed.status, keyed.body.token]).toEqual([200, preview.body.token]);
   expect(preview.body).toMatchObject({ changed: true, calendarId: null });
   expect(preview.body.totals.moved).toBeGreaterThan(1);
   expect(preview.body.dues.find((due: { period: string }) => due.period === '2027-01')).toMatchObject({

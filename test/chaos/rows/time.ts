@@ -2,7 +2,7 @@
 
 import { oneRound } from '../../support/seconds.js';
 import { pause, type Row, unless } from '../row.js';
-import { soon, type World } from '../world.js';
+import { QUICK, soon, type World } from '../world.js';
 
 const MINUTE_MS = 60_000;
 
@@ -127,6 +127,11 @@ const poison: Row = {
       `UPDATE address SET address = 'refuses-address-' || person_id || '@test.cn' WHERE person_id = ${holder}`,
       [second],
     );
+    const red = await world.count(
+      'SELECT (extract(epoch FROM min(due_at)) * 1000)::bigint AS n FROM obligation WHERE id = ANY($1)',
+      [well],
+    );
+    await pause(Math.max(0, red + QUICK.red * 1_000 - Date.now()));
     const recoveredMs = await world.until(
       'the rest slipped red',
       async () => (await world.told(projectIds, 'red')) === 7,

@@ -20,6 +20,7 @@ export class CalendarChangeController {
   @Does('calendar.preview', {
     summary: '预览日历变更：哪些未办结时限、哪些待开启的轮次会变，不写入',
     answer: outcomeAnswer,
+    unkeyed: '预览不写入，再问一次没有后果',
   })
   async preview(
     @Param('calendarId', { schema: id }) calendarId: number,
