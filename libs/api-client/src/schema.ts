@@ -5325,13 +5325,7 @@ export interface operations {
     CalendarChange_preview: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
-                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
-                 */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 calendarId: number;
             };
