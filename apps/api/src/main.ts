@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import {
   assertNoSampleAccounts,
@@ -43,6 +44,9 @@ async function prepareAccounts(dataSource: DataSource, config: Config, now: numb
   }
 }
 
+/** Within what an orchestrator grants before it kills (30 s), with room for the database to close. */
+const DRAIN_MS = 15_000;
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel, base: { app: 'api' } });
@@ -60,7 +64,11 @@ async function start(): Promise<void> {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, '正在停止');
+    // A client that never ends its request must not keep us: what it holds open after this long is cut off.
+    const server: Server = app.getHttpServer();
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await app.close();
+    clearTimeout(cut);
     clock.stop();
     await dataSource.destroy();
   };
