@@ -120,7 +120,7 @@ describe('a ledger as a job', () => {
     });
     expect(rehearsal.status).toBe(202);
     const of = `/api/jobs/${rehearsal.body.jobId}`;
-    expect(await ended(of, worker)).toMatchObject({ state: 'done' });
+    expect(await ended(of, worker)).toMatchObject({ state: 'done', error: null });
     expect((await office('GET', `${of}/result`)).body).toMatchObject({ from: '2026-07-01', to: '2026-07-10' });
   }, 180_000);
 

@@ -42,6 +42,11 @@ export async function copyProgramme(throwaway: Throwaway, programmeId: number): 
   await dataSource.query('UPDATE programme SET launched_at = NULL, next_opening_at = NULL');
   // Launched anew, also in the past, it runs under its rules from the first day.
   await dataSource.query(`UPDATE cadence SET created_at = 'epoch'`);
+  // And who holds a post first, holds it from the first day; a post that is still to be filled stays vacant until then.
+  await dataSource.query(
+    `UPDATE appointment a SET held_from = 'epoch' WHERE a.held_from <= now()
+       AND NOT EXISTS (SELECT 1 FROM appointment b WHERE b.post_id = a.post_id AND b.held_from < a.held_from)`,
+  );
 }
 
 /** Copies a programme as it stands, with all that is under way, on one snapshot of the record. */

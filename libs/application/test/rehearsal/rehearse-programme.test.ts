@@ -60,6 +60,13 @@ const schemas = async (): Promise<number> => {
 };
 
 describe('a programme of the record, rehearsed', () => {
+  it('can begin before its ledger was imported: who holds a post now held it then', async () => {
+    const { events } = await rehearseProgramme(record, { programmeId, from: '2026-05-06', to: '2026-05-29' });
+    const told = events.flatMap((event) => (event.kind === 'notice' ? event.to : []));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.some(({ post, name }) => post === 'handler' && name !== null)).toBe(true);
+  });
+
   it('gives exactly what its ledger gives on a database of its own, tells its days, and leaves the record as it was', async () => {
     const before = await content();
     const days: string[] = [];
