@@ -92,7 +92,10 @@ describe('a request', () => {
       expect.objectContaining({ requestId, route: '/api/obligations/:obligationId/press', status: 200 }),
     );
     const delivery = expect.objectContaining({ requestId, activity: 'performEffect', msg: 'activity done' });
-    await eventually(() => worker.output().includes('pokes delivered') && worker.output().includes(requestId), 20_000);
+    // The notice is committed a moment before its worker says so.
+    const said = (): boolean =>
+      lines(worker.output()).some((line) => line.msg === 'activity done' && line.requestId === requestId);
+    await eventually(() => worker.output().includes('pokes delivered') && said(), 20_000);
     expect(lines(worker.output())).toContainEqual(delivery);
     const relayed = lines(worker.output()).filter(({ msg }) => msg === 'pokes delivered');
     expect(relayed.flatMap(({ requestIds }) => requestIds)).toContain(requestId);

@@ -22,9 +22,10 @@ import {
   STATUS_QUERY,
 } from './clock.contract.js';
 
-// A decision is one short transaction: it is repeated until the record can be reached again.
+// A decision is one short transaction: it is repeated until the record can be reached again. A worker that is killed at
+// it is missed only when this time is over; one that is merely slow is repeated beside itself, which is harmless.
 const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>({
-  startToCloseTimeout: '1 minute',
+  startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
   priority: DECISIONS_FIRST,
   summary: '推进时钟：判定到点的责任事项',
