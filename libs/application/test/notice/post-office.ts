@@ -10,6 +10,7 @@ import {
   useCases,
 } from '@duban/application';
 import { DEFAULT_POLICY, DEFAULT_SENDING_HOURS, type Instant, parseInstant, type SendingHours } from '@duban/domain';
+import type pg from 'pg';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.js';
 import { oneRound } from '../../../../test/support/seconds.js';
 import { makeCounty, OFFICE } from '../../../../test/support/small-county.js';
@@ -111,13 +112,13 @@ export class PostOffice {
     await performEffect(this.record, effect?.id ?? 0, this.now, outward);
   }
 
-  /** Whether any statement or transaction is under way: the other lanes of a look have yet to find nothing. */
-  async busy(): Promise<boolean> {
-    const rows: unknown[] = await this.record.query(
-      `SELECT 1 FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
-    );
-    return rows.length > 0;
+  /**
+   * Whether any part of the engine holds or awaits a connection: the other lanes of a look have yet to find nothing.
+   * Asked of the pool, since a session that is only just being opened has no state in pg_stat_activity yet.
+   */
+  busy(): boolean {
+    const { master } = this.record.driver as unknown as { master: pg.Pool };
+    return master.waitingCount > 0 || master.totalCount > master.idleCount;
   }
 
   parts(channel: Channel): SendingParts {

@@ -230,7 +230,7 @@ describe('a worker that dies', () => {
     await office.tell(await office.person('one@test.cn'));
     void sendDue(office.parts(channel), 1).catch(() => undefined);
     await there;
-    while (await office.busy()) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (office.busy()) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   it('before the text: after its lease another sends, once', async () => {
@@ -269,7 +269,7 @@ describe('a worker that dies', () => {
     });
     await office.tell(await office.person('one@test.cn'));
     const slowly = sendDue(office.parts(slow), 1);
-    while (begun === undefined || (await office.busy())) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (begun === undefined || office.busy()) await new Promise((resolve) => setTimeout(resolve, 5));
     office.now += LEASE_MS + 1;
     await office.look(fakeChannel('fake'));
     expect(await office.states()).toEqual(['unknown']);
@@ -296,7 +296,7 @@ describe('a worker that dies', () => {
     });
     await office.tell(await office.person('one@test.cn'));
     const slowly = sendDue(office.parts(paused), 1);
-    while (!held || (await office.busy())) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!held || office.busy()) await new Promise((resolve) => setTimeout(resolve, 5));
     office.now += LEASE_MS + 1;
     const channel = fakeChannel('fake', undefined, now);
     await office.drain(channel, office.now);
