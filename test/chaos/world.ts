@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createAccount, createDataSource, type DataSource, migrate, type UseCases, useCases } from '@duban/application';
 import type { Cadence, Policy } from '@duban/domain';
+import { deliveryWorkflowId } from '@duban/workflows';
 import { Client, Connection } from '@temporalio/client';
 import { serverAccount } from '../../scripts/servers/account.js';
 import { buildIfStale } from '../../scripts/start/build.js';
@@ -221,6 +222,18 @@ export class World {
       }))
         ids.push(workflowId);
       return ids.sort();
+    } finally {
+      await connection.close();
+    }
+  }
+
+  /** How many activities of this type the delivery workflow has under way that Temporal knows no end of. */
+  async activitiesUnderWay(type: string): Promise<number> {
+    const connection = await Connection.connect({ address: this.temporal.address });
+    try {
+      const handle = new Client({ connection }).workflow.getHandle(deliveryWorkflowId('email'));
+      const { raw } = await handle.describe();
+      return (raw.pendingActivities ?? []).filter(({ activityType }) => activityType?.name === type).length;
     } finally {
       await connection.close();
     }
