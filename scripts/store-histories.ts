@@ -45,6 +45,15 @@ const STORIES: readonly Story[] = [
     looks: [{ hours: 24 }, { hours: 24, effects: [1, 2] }, { hours: 48, effects: [3] }, { hours: null, closed: true }],
   },
   {
+    name: 'clock-effects-together',
+    type: CLOCK_WORKFLOW,
+    looks: [
+      { hours: 24, effects: [1, 2, 3] },
+      { hours: 24, effects: [4] },
+      { hours: null, closed: true },
+    ],
+  },
+  {
     name: 'clock-poked',
     type: CLOCK_WORKFLOW,
     looks: [{ hours: 100 }, { hours: null, closed: true }],
@@ -118,6 +127,8 @@ async function tell(story: Story): Promise<void> {
         }
         return 'done';
       },
+      // The second of them cannot be settled together and goes by itself.
+      performEffects: async (effectIds: readonly number[]) => effectIds.slice(1),
       openRounds: async () => {
         const { now, nextWakeAt } = await next();
         return { now, nextOpeningAt: nextWakeAt, openedClockIds: [] };

@@ -149,9 +149,21 @@ describe('effects', () => {
     };
   }
 
-  it('are performed until they succeed, each once', async () => {
+  it('of one wake are performed together, in one activity', async () => {
+    const calls: (readonly number[])[] = [];
+    const wakes = twoWakes(await env.currentTimeMs(), () => (calls.length === 0 ? [7, 8, 9] : []));
+    const performEffects = async (effectIds: readonly number[]): Promise<number[]> => {
+      calls.push(effectIds);
+      return [];
+    };
+    await withWorker(env, { ...wakes, performEffects }, async () => (await startClock(env, ++clockId)).result());
+    expect(calls).toEqual([[7, 8, 9]]);
+  });
+
+  it('that could not be settled together are performed until they succeed, each once', async () => {
     const done: number[] = [];
     const pending = new Set([7, 8]);
+    const performEffects = async (effectIds: readonly number[]): Promise<readonly number[]> => effectIds;
     const tries = new Map<number, number>();
     const wakes = twoWakes(await env.currentTimeMs(), () => [...pending]);
     const performEffect = async (effectId: number): Promise<'done'> => {
@@ -161,7 +173,8 @@ describe('effects', () => {
       done.push(effectId);
       return 'done';
     };
-    await withWorker(env, { ...wakes, performEffect }, async () => (await startClock(env, ++clockId)).result());
+    const activities = { ...wakes, performEffect, performEffects };
+    await withWorker(env, activities, async () => (await startClock(env, ++clockId)).result());
     expect(done.sort()).toEqual([7, 8]);
     expect(tries.get(8)).toBe(3);
   });
@@ -214,7 +227,8 @@ describe('effects', () => {
       pending.delete(effectId);
       return 'done';
     };
-    const output = await withWorker(env, { advanceClock, performEffect }, async () =>
+    const performEffects = async (effectIds: readonly number[]): Promise<readonly number[]> => effectIds;
+    const output = await withWorker(env, { advanceClock, performEffect, performEffects }, async () =>
       (await startClock(env, ++clockId)).result(),
     );
     expect(performed.sort((a, b) => a - b)).toEqual(Array.from({ length: 450 }, (_, index) => index + 1));

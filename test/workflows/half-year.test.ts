@@ -4,6 +4,7 @@ import {
   createDataSource,
   type PokeTarget,
   performEffect,
+  performEffects,
   relayPokes,
   type UseCases,
   useCases,
@@ -152,6 +153,7 @@ async function underTemporal(world: World, start: Instant): Promise<void> {
       return { now, ...(await use.engine.advanceClock(clockId, now)) };
     },
     performEffect: async (effectId) => performEffect(record, effectId, await env.currentTimeMs()),
+    performEffects: async (effectIds) => performEffects(record, effectIds, await env.currentTimeMs()),
     openRounds: async (programmeId) => {
       const now = await env.currentTimeMs();
       const opened = await use.engine.openRounds(programmeId, now);

@@ -51,6 +51,7 @@ export function strict(expected: Partial<Activities>): Activities {
   return {
     advanceClock: unexpected('advanceClock'),
     performEffect: unexpected('performEffect'),
+    performEffects: unexpected('performEffects'),
     openRounds: unexpected('openRounds'),
     sendDue: unexpected('sendDue'),
     ...expected,

@@ -5,6 +5,7 @@ import {
   type Engine,
   enableChannels,
   performEffect,
+  performEffects,
   pokeLagMs,
   poolUse,
   RecordClock,
@@ -163,6 +164,7 @@ export class WorkerProcess {
       activities: createActivities({
         engine: this.engine,
         performEffect: (effectId, now) => performEffect(this.record, effectId, now, outward),
+        performEffects: (effectIds, now) => performEffects(this.record, effectIds, now, outward),
         sendDue: (channelId) => sendDue(sending, channelId),
         now: this.clock.now,
         logger: this.logger,

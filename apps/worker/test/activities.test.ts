@@ -15,6 +15,7 @@ function activities(parts: Partial<ActivityParts>, lines: string[] = []) {
   return createActivities({
     engine,
     performEffect: unexpected,
+    performEffects: unexpected,
     sendDue: unexpected,
     now: () => 1_000,
     logger,

@@ -4,6 +4,7 @@ import {
   decideMessage,
   enableChannels,
   performEffect,
+  performEffects,
   relayPokes,
   sendDue,
 } from '@duban/application';
@@ -17,7 +18,7 @@ const HOURS = { from: '08:30', to: '17:30' };
 /** What people are told: effects, messages, channels, pokes. */
 export const DELIVERY: Story = {
   name: 'delivery',
-  county: { projects: 3 },
+  county: { projects: 5 },
   steps: (county) => {
     const { dataSource } = county;
     const channel = fakeChannel('fake');
@@ -55,6 +56,13 @@ export const DELIVERY: Story = {
           channels = await enableChannels(dataSource, ['fake'], NOW);
         }),
         first: () => told(county),
+      },
+      {
+        ...step('perform effects together', 'performEffects', async () =>
+          performEffects(dataSource, [await effect(), (await effect()) + 1], NOW, { channels, gatherMs: 0 }),
+        ),
+        each: () => dataSource.query('UPDATE effect SET attempts = 0, last_error = NULL'),
+        leaves: ['effect'],
       },
       perform(),
       decide('effect', 'retry', 'pending'),

@@ -24,6 +24,7 @@ export interface AdvancingEngine {
 export interface ActivityParts {
   readonly engine: AdvancingEngine;
   readonly performEffect: (effectId: number, now: number) => Promise<EffectOutcome>;
+  readonly performEffects: (effectIds: readonly number[], now: number) => Promise<readonly number[]>;
   readonly sendDue: (channelId: number) => Promise<DeliveryLook>;
   /** The present instant. */
   readonly now: () => number;
@@ -43,6 +44,8 @@ export function createActivities(parts: ActivityParts): ClockActivities & Period
       }),
     performEffect: (effectId) =>
       atTheEdge(parts.logger, { effectId }, () => parts.performEffect(effectId, parts.now())),
+    performEffects: (effectIds) =>
+      atTheEdge(parts.logger, { effectIds }, () => parts.performEffects(effectIds, parts.now())),
     openRounds: (programmeId) =>
       atTheEdge(parts.logger, { programmeId }, async () => {
         const now = parts.now();
@@ -64,12 +67,15 @@ async function beating<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function atTheEdge<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {
+/** What an activity works on, for its log lines. */
+type Ids = Readonly<Record<string, number | readonly number[]>>;
+
+function atTheEdge<T>(logger: Logger, ids: Ids, work: () => Promise<T>): Promise<T> {
   // Which request began it is found out on the way: an effect knows.
   return onBehalfOf(null, () => logged(logger, ids, work));
 }
 
-async function logged<T>(logger: Logger, ids: Readonly<Record<string, number>>, work: () => Promise<T>): Promise<T> {
+async function logged<T>(logger: Logger, ids: Ids, work: () => Promise<T>): Promise<T> {
   const { activityType, attempt, workflowExecution } = activityInfo();
   const context = { workflowId: workflowExecution?.workflowId, activity: activityType, attempt, ...ids };
   try {

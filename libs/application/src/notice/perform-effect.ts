@@ -1,5 +1,5 @@
 import { DomainError, EFFECT_TRANSITIONS, type Instant } from '@duban/domain';
-import { type ChannelRow, correlate, pokeChannel, queueMessages } from '@duban/persistence';
+import { type ChannelRow, correlate, isUnavailable, pokeChannel, queueMessages } from '@duban/persistence';
 import type { EffectOutcome } from '@duban/workflows';
 import type { DataSource, EntityManager } from 'typeorm';
 import { IN_APP } from './compose.js';
@@ -48,7 +48,7 @@ export async function performEffect(
     await dataSource.transaction((manager) => perform(manager, effect, now, outward));
     return 'done';
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     if (error instanceof DomainError) {
       await bury(dataSource, effectId, now, reason);
       throw error;
@@ -60,6 +60,81 @@ export async function performEffect(
     await dataSource.query('UPDATE effect SET last_error = $2 WHERE id = $1', [effectId, reason]);
     throw error;
   }
+}
+
+/**
+ * Performs effects that time caused and nobody has tried yet in one transaction, so that a wake which tells hundreds of
+ * people costs a few statements. When one of them cannot be performed none is: what goes wrong with whom is found out
+ * one by one. So are those a person caused, each on behalf of its request.
+ * @param outward as for `performEffect`
+ * @returns the effects that are still pending, for `performEffect`
+ * @throws whatever the record threw when it could not be reached
+ */
+export async function performEffects(
+  dataSource: DataSource,
+  effectIds: readonly number[],
+  now: Instant,
+  outward: Outward = INBOX_ONLY,
+): Promise<number[]> {
+  const fresh = await claimFresh(dataSource, effectIds);
+  if (fresh.length > 0) {
+    try {
+      await dataSource.transaction((manager) => deliverTogether(manager, fresh, now, outward));
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      await noteError(dataSource, fresh, error);
+    }
+  }
+  const left: { id: number }[] = await dataSource.query(
+    `SELECT id FROM effect WHERE id = ANY($1) AND state = 'pending' ORDER BY id`,
+    [effectIds],
+  );
+  return left.map(({ id }) => id);
+}
+
+/** Counts the first attempt of those that may go together; one that was tried before could fail the others again. */
+async function claimFresh(dataSource: DataSource, effectIds: readonly number[]): Promise<number[]> {
+  const [claimed]: [{ id: number }[], number] = await dataSource.query(
+    `UPDATE effect SET attempts = 1
+     WHERE id = ANY($1) AND state = 'pending' AND attempts = 0 AND request_id IS NULL AND kind = 'deliver-notices'
+     RETURNING id`,
+    [effectIds],
+  );
+  return claimed.map(({ id }) => id);
+}
+
+async function deliverTogether(
+  manager: EntityManager,
+  effectIds: readonly number[],
+  now: Instant,
+  outward: Outward,
+): Promise<void> {
+  const held: { id: number }[] = await manager.query(
+    `SELECT id FROM effect WHERE id = ANY($1) AND state = 'pending' ORDER BY id FOR UPDATE`,
+    [effectIds],
+  );
+  const ids = held.map(({ id }) => id);
+  await deliverNotices(manager, ids, now, outward);
+  await finish(manager, ids, now);
+}
+
+async function noteError(dataSource: DataSource, effectIds: readonly number[], error: unknown): Promise<void> {
+  await dataSource.query(`UPDATE effect SET last_error = $2 WHERE id = ANY($1) AND state = 'pending'`, [
+    effectIds,
+    messageOf(error),
+  ]);
+}
+
+async function finish(manager: EntityManager, effectIds: readonly number[], now: Instant): Promise<void> {
+  await manager.query('UPDATE effect SET state = $3, done_at = $2, last_error = NULL WHERE id = ANY($1)', [
+    effectIds,
+    new Date(now),
+    EFFECT_TRANSITIONS.finish.to,
+  ]);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Counts an attempt; an effect that is done or dead answers as it stands. */
@@ -85,24 +160,25 @@ async function perform(manager: EntityManager, effect: EffectRow, now: Instant, 
   if (held[0]?.state !== 'pending') return;
   switch (effect.kind) {
     case 'deliver-notices':
-      await deliverNotices(manager, effect.id, now, outward);
+      await deliverNotices(manager, [effect.id], now, outward);
       break;
     default:
       throw new DomainError('UNKNOWN_EFFECT', `不认识的效果类型“${effect.kind}”，请升级后台程序`, {
         kind: effect.kind,
       });
   }
-  await manager.query('UPDATE effect SET state = $3, done_at = $2, last_error = NULL WHERE id = $1', [
-    effect.id,
-    new Date(now),
-    EFFECT_TRANSITIONS.finish.to,
-  ]);
+  await finish(manager, [effect.id], now);
 }
 
-async function deliverNotices(manager: EntityManager, effectId: number, now: Instant, outward: Outward): Promise<void> {
+async function deliverNotices(
+  manager: EntityManager,
+  effectIds: readonly number[],
+  now: Instant,
+  outward: Outward,
+): Promise<void> {
   const foreign: { channel: string }[] = await manager.query(
-    'SELECT channel FROM notice WHERE effect_id = $1 AND channel <> $2 LIMIT 1',
-    [effectId, IN_APP],
+    'SELECT channel FROM notice WHERE effect_id = ANY($1) AND channel <> $2 LIMIT 1',
+    [effectIds, IN_APP],
   );
   if (foreign[0]) {
     const { channel } = foreign[0];
@@ -110,11 +186,11 @@ async function deliverNotices(manager: EntityManager, effectId: number, now: Ins
   }
   // To a vacant post nothing is delivered: the notice stays in the record, and says so.
   await manager.query(
-    'UPDATE notice SET delivered_at = $2 WHERE effect_id = $1 AND delivered_at IS NULL AND person_id IS NOT NULL',
-    [effectId, new Date(now)],
+    'UPDATE notice SET delivered_at = $2 WHERE effect_id = ANY($1) AND delivered_at IS NULL AND person_id IS NOT NULL',
+    [effectIds, new Date(now)],
   );
   for (const channel of outward.channels) {
-    const anew = await queueMessages(manager, effectId, channel, now, outward.gatherMs);
+    const anew = await queueMessages(manager, effectIds, channel, now, outward.gatherMs);
     if (anew) await pokeChannel(manager, channel.channelId, now);
   }
 }

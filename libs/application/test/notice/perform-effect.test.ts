@@ -4,7 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.js';
 import { oneRound } from '../../../../test/support/seconds.js';
 import { makeCounty, OFFICE } from '../../../../test/support/small-county.js';
-import { createDataSource, enableChannels, MOST_ATTEMPTS, performEffect, useCases } from '../../src/index.js';
+import {
+  createDataSource,
+  enableChannels,
+  MOST_ATTEMPTS,
+  performEffect,
+  performEffects,
+  useCases,
+} from '../../src/index.js';
 
 let database: FreshDatabase;
 let record: DataSource;
@@ -160,5 +167,50 @@ describe('delivering notices', () => {
 
   it('refuses an effect that is not there', async () => {
     await expect(performEffect(record, 999_999, NOW)).rejects.toMatchObject({ code: 'EFFECT_NOT_FOUND' });
+  });
+});
+
+describe('performing effects together', () => {
+  it('settles all of them, each with one attempt; again changes nothing', async () => {
+    const ids = [await effectWithNotices(['unit-head']), await effectWithNotices(['office', 'handler'])];
+    const outward = await outwardTo('together');
+    expect(await performEffects(record, ids, NOW, outward)).toEqual([]);
+    expect(await performEffects(record, ids, NOW + 1, outward)).toEqual([]);
+    for (const id of ids) expect(await effect(id)).toEqual({ state: 'done', attempts: 1, error: null });
+    expect([await delivered(ids[0] ?? 0), await delivered(ids[1] ?? 0)]).toEqual([1, 2]);
+    expect(await messagesOf(ids[0] ?? 0)).toEqual([{ state: 'queued', notices: 1 }]);
+  });
+
+  it('leaves all to be performed singly when one cannot be, and that one alone ends badly', async () => {
+    const [good, bad] = [
+      await effectWithNotices(['unit-head']),
+      await effectWithNotices(['office'], undefined, 'pigeon'),
+    ];
+    expect(await performEffects(record, [good, bad], NOW)).toEqual([good, bad]);
+    expect(await delivered(good)).toBe(0);
+    expect(await effect(good)).toMatchObject({ state: 'pending', error: expect.stringContaining('pigeon') });
+    expect(await performEffect(record, good, NOW)).toBe('done');
+    await expect(performEffect(record, bad, NOW)).rejects.toMatchObject({ code: 'UNKNOWN_CHANNEL' });
+    expect([await effect(good), await effect(bad)]).toMatchObject([{ state: 'done', error: null }, { state: 'dead' }]);
+  });
+
+  it('takes none that was tried before, is of another kind, or was caused by a request', async () => {
+    const fresh = await effectWithNotices(['unit-head']);
+    const tried = await effectWithNotices(['office']);
+    const asked = await effectWithNotices(['handler']);
+    const other = await effectWithNotices(['lead-leader'], 'render-document');
+    await record.query('UPDATE effect SET attempts = 1 WHERE id = $1', [tried]);
+    await record.query(`UPDATE effect SET request_id = 'r' WHERE id = $1`, [asked]);
+    expect(await performEffects(record, [fresh, tried, asked, other], NOW)).toEqual([tried, asked, other]);
+    expect(await effect(fresh)).toMatchObject({ state: 'done' });
+    expect(await effect(asked)).toMatchObject({ state: 'pending', attempts: 0 });
+  });
+
+  it('by three workers at once puts each notice into one message', async () => {
+    const ids = [await effectWithNotices(['unit-head']), await effectWithNotices(['office'])];
+    const outward = await outwardTo('thrice');
+    await Promise.all([1, 2, 3].map(() => performEffects(record, ids, NOW, outward)));
+    expect(await performEffects(record, ids, NOW, outward)).toEqual([]);
+    for (const id of ids) expect(await messagesOf(id)).toEqual([{ state: 'queued', notices: 1 }]);
   });
 });

@@ -68,14 +68,14 @@ interface ToTell {
 }
 
 /**
- * Puts the notices of an effect into the messages of one channel: for each person who wants to be told this way, into
+ * Puts the notices of effects into the messages of one channel: for each person who wants to be told this way, into
  * the message that waits already, else into a new one. A notice that is in a message of the channel is left alone.
  * @param gatherMs how long a message waits for more, unless it is urgent
  * @returns whether there is a new message, so that the channel's delivery has to look
  */
 export async function queueMessages(
   manager: EntityManager,
-  effectId: number,
+  effectIds: readonly number[],
   { channelId, name }: ChannelRow,
   now: Instant,
   gatherMs: number,
@@ -86,11 +86,11 @@ export async function queueMessages(
      FROM notice n JOIN effect e ON e.id = n.effect_id
      JOIN obligation o ON o.id = n.obligation_id JOIN project p ON p.id = o.project_id
      JOIN address a ON a.person_id = n.person_id AND a.channel = $3 AND a.wanted
-     WHERE n.effect_id = $1 AND NOT EXISTS (
+     WHERE n.effect_id = ANY($1) AND NOT EXISTS (
        SELECT 1 FROM message_notice mn WHERE mn.notice_seq = n.seq AND mn.channel_id = $2)
      GROUP BY n.person_id, p.programme_id, n.urgent, e.cause_key
-     ORDER BY n.person_id, p.programme_id, n.urgent`,
-    [effectId, channelId, name],
+     ORDER BY n.person_id, p.programme_id, n.urgent, e.cause_key`,
+    [effectIds, channelId, name],
   );
   let made = false;
   for (const group of groups) {

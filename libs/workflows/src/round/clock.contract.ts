@@ -68,4 +68,9 @@ export interface ClockActivities {
   advanceClock(clockId: number): Promise<ClockLook>;
   /** Performs one effect at most once; the record, not the workflow, counts its attempts. */
   performEffect(effectId: number): Promise<EffectOutcome>;
+  /**
+   * Performs what it can of many effects in one transaction.
+   * @returns those that are not settled by it and must be performed one by one
+   */
+  performEffects(effectIds: readonly number[]): Promise<readonly number[]>;
 }

@@ -33,7 +33,7 @@ const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>(
 
 // Attempts are counted in the effect's row, which gives up by itself; what is repeated here without end is only "the
 // record could not be reached".
-const { performEffect } = proxyActivities<Pick<ClockActivities, 'performEffect'>>({
+const { performEffect, performEffects } = proxyActivities<Pick<ClockActivities, 'performEffect' | 'performEffects'>>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
   priority: EFFECTS_LAST,
@@ -77,6 +77,21 @@ export async function clockWorkflow({ clockId }: ClockInput): Promise<ClockOutpu
     }
   }
 
+  /** A wake's effects at once, which costs Temporal one activity; those that this cannot settle go one by one. */
+  async function performTogether(effectIds: readonly number[]): Promise<void> {
+    for (const effectId of effectIds) inFlight.add(effectId);
+    let left: readonly number[] = [];
+    try {
+      left = await performEffects(effectIds);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      log.error('effects not performed', { clockId, effectIds });
+    } finally {
+      for (const effectId of effectIds) inFlight.delete(effectId);
+    }
+    await Promise.all(left.map(perform));
+  }
+
   for (;;) {
     poked = false;
     const look = await advanceClock(clockId);
@@ -84,7 +99,8 @@ export async function clockWorkflow({ clockId }: ClockInput): Promise<ClockOutpu
     looks += 1;
     const waiting = look.effectIds.filter((effectId) => !inFlight.has(effectId));
     const started = waiting.slice(0, MOST_IN_FLIGHT - inFlight.size);
-    for (const effectId of started) void perform(effectId);
+    if (started.length > 1 && patched('effects-together')) void performTogether(started);
+    else for (const effectId of started) void perform(effectId);
     const more = started.length < waiting.length;
 
     if (look.closed) {
