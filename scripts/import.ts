@@ -140,17 +140,31 @@ async function apply(args: Arguments): Promise<number> {
     return 2;
   }
   const { applyLedger } = await import('./import/apply.js');
-  const outcome = await applyLedger(ledger, {
+  const options = {
     file: path.basename(args.file),
     bytes,
     skipErrors: args.skipErrors,
     dryRun: args.dryRun,
     now: Date.now(),
-  });
-  const done = args.dryRun ? '只看差异，没有写入' : '导入完成';
-  const counts = `新增${outcome.added.length}项，修改${outcome.changed.length}项，不变${outcome.unchanged}项`;
-  process.stdout.write(`${args.json ? JSON.stringify(outcome, null, 2) : `${done}：${counts}`}\n`);
-  return hasErrors(ledger) ? 2 : 0;
+  };
+  try {
+    const outcome = await applyLedger(ledger, options);
+    const done = args.dryRun ? '只看差异，没有写入' : '导入完成';
+    const counts = `新增${outcome.added.length}项，修改${outcome.changed.length}项，不变${outcome.unchanged}项`;
+    process.stdout.write(`${args.json ? JSON.stringify(outcome, null, 2) : `${done}：${counts}`}\n`);
+    return hasErrors(outcome) ? 2 : 0;
+  } catch (error) {
+    const refused = refusedLedger(error, ledger);
+    if (!refused) throw error;
+    process.stdout.write(`${args.json ? JSON.stringify(refused, null, 2) : account(refused, false)}\n`);
+    return 2;
+  }
+}
+
+/** The ledger with what the record has against it, such as a name that several people bear. */
+function refusedLedger(error: unknown, ledger: LedgerResult): LedgerResult | undefined {
+  if (!(error instanceof DomainError) || error.code !== 'LEDGER_ERRORS') return undefined;
+  return { ...ledger, problems: error.details.problems as LedgerResult['problems'] };
 }
 
 async function main(argv: readonly string[]): Promise<number> {

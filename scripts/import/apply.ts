@@ -71,6 +71,9 @@ export function describe(outcome: ImportOutcome): string {
     lines.push(`  台账里没有、系统里保留的：${titles.join('、')}`);
   }
   if (outcome.skipped.length > 0) lines.push(`  有错误、没有导入的行：第${outcome.skipped.join('、')}项`);
+  for (const { severity, code, message } of outcome.problems) {
+    if (severity === 'error') lines.push(`    [错误 ${code}] ${message}`);
+  }
   return lines.join('\n');
 }
 

@@ -45,6 +45,7 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
     'assertWorkbook',
     'boardRows',
     'calendars.preview',
+    'checkAgainstRecord',
     'checkLedger',
     'checkTrial',
     'clockHealth',

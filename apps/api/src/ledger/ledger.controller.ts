@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   assertWorkbook,
+  checkAgainstRecord,
   checkLedger,
   type DataSource,
   dayOfInstant,
@@ -112,7 +113,9 @@ export class LedgerController {
     @Query({ schema: checkQuery }) query: z.infer<typeof checkQuery>,
   ): Promise<Awaited<ReturnType<typeof checkLedger>>> {
     const { bytes } = await uploaded(request);
-    return checkLedger(bytes, { today: dayOfInstant(this.clock()), sheet: query.sheet });
+    const now = this.clock();
+    const ledger = await checkLedger(bytes, { today: dayOfInstant(now), sheet: query.sheet });
+    return checkAgainstRecord(this.dataSource, ledger, now);
   }
 
   @Post('import')
@@ -128,7 +131,7 @@ export class LedgerController {
     const now = this.clock();
     const ledger = await checkLedger(bytes, { today: dayOfInstant(now), sheet: query.sheet });
     const county = await this.county();
-    const outcome = await importLedger(
+    return importLedger(
       this.dataSource,
       who,
       ledger,
@@ -141,7 +144,6 @@ export class LedgerController {
       },
       now,
     );
-    return { ...outcome, problems: ledger.problems };
   }
 
   /** For ledgers of thousands of rows: the file is kept, the work is done behind, the job tells how far it is. */

@@ -1,7 +1,7 @@
 import type { Instant } from '@duban/domain';
 import { ENGINE, organizationNamed } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { COUNTY_WITHOUT_NAME } from '../ledger/import.js';
+import { COUNTY_WITHOUT_NAME } from '../ledger/place.js';
 import { insertAccount } from './accounts.js';
 import { hashPassword, oneTimePassword } from './password.js';
 import { ROLE_NAMES } from './role.js';

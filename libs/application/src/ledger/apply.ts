@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { ItemChange } from './difference.js';
 import { Directory, personTitle, type Wanted } from './directory.js';
 import { insertMilestones, writeMilestones } from './milestones.js';
+import type { Chosen } from './namesakes.js';
 import type { Tell } from './progress.js';
 import type { ImportTrace } from './trace.js';
 
@@ -30,6 +31,7 @@ export interface Writing {
   readonly actor: Actor;
   readonly now: Instant;
   readonly trace: ImportTrace;
+  readonly chosen: Chosen;
   readonly tell: Tell;
 }
 
@@ -61,8 +63,7 @@ const COLUMNS = {
 export async function insertItems(writing: Writing, items: readonly GoodItem[]): Promise<void> {
   const { manager, target, trace, now, actor, tell } = writing;
   const { programmeId } = target;
-  const all = items.map((item) => ({ item, relations: POST_RELATIONS }));
-  const directory = await Directory.of(manager, target, all, trace, now);
+  const directory = await Directory.of(writing, items.map(asAdded));
   for (let from = 0; from < items.length; from += BATCH) {
     await tell({ text: '正在写入新增项目', done: from, total: items.length });
     const batch = items.slice(from, from + BATCH);
@@ -74,7 +75,7 @@ export async function insertItems(writing: Writing, items: readonly GoodItem[]):
       'RETURNING id, number',
     );
     const ids = new Map(made.map(({ id, number }) => [number, id]));
-    const written = batch.map((item) => ({ id: ids.get(item.number) ?? 0, item, relations: POST_RELATIONS }));
+    const written = batch.map((item) => ({ id: ids.get(item.number) ?? 0, ...asAdded(item) }));
     await linkAll(manager, directory, written);
     await insertMilestones(manager, written);
     trace.made.project.push(...made.map(({ id }) => id));
@@ -88,9 +89,9 @@ export async function insertItems(writing: Writing, items: readonly GoodItem[]):
 /** Brings changed items in line with the ledger, each change in the history with what was before. */
 export async function amendItems(writing: Writing, changed: readonly ChangedItem[]): Promise<void> {
   if (changed.length === 0) return;
-  const { manager, target, trace, now, actor, tell } = writing;
-  const all = changed.map(({ id, item, change }) => ({ id, item, relations: relationsOf(change) }));
-  const directory = await Directory.of(manager, target, all, trace, now);
+  const { manager, target, now, actor, tell } = writing;
+  const all = changed.map((one) => ({ id: one.id, ...asChanged(one) }));
+  const directory = await Directory.of(writing, all);
   const ids = changed.map(({ id }) => id);
   // Numbers are unique within a programme: step aside first, so that rows may change places.
   await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);
@@ -158,6 +159,15 @@ async function linkAll(manager: EntityManager, directory: Directory, written: re
     'ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id',
   );
 }
+
+/** A new item ties its project to all five posts. */
+export const asAdded = (item: GoodItem): Wanted => ({ item, relations: POST_RELATIONS });
+
+/** What a changed item ties its project to. */
+export const asChanged = ({ item, change }: Pick<ChangedItem, 'item' | 'change'>): Wanted => ({
+  item,
+  relations: relationsOf(change),
+});
 
 /** A changed unit brings its own posts; a changed name its own one. Whom the office has appointed in others stays. */
 function relationsOf(change: ItemChange): PostRelation[] {

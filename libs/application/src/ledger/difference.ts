@@ -67,60 +67,57 @@ export async function differences(
   lock: boolean,
 ): Promise<Difference> {
   const present = programmeId === null ? [] : await presentItems(manager, programmeId, lock);
-  const pairs = new Map<GoodItem, PresentItem>();
   const left = new Set(present);
-  const pair = (item: GoodItem, found: PresentItem | undefined): void => {
-    if (!found || !left.delete(found)) return;
-    pairs.set(item, found);
-  };
-  const byTitle = firstsBy(present, ({ title }) => title);
-  for (const item of items) pair(item, byTitle.get(item.title));
-  const kept = keptFor(skipped, left);
-  const keptNumbers = new Set(kept.map(({ number }) => number));
-  for (const project of left) if (keptNumbers.has(project.number)) left.delete(project);
-  const byNumber = firstsBy(
-    [...left].filter(({ origin }) => origin === 'ledger'),
-    ({ number }) => number,
-  );
-  for (const item of items) if (!pairs.has(item)) pair(item, byNumber.get(item.number));
+  const byTitle = pairBy(items, left, titleOf);
+  const keptByTitle = pairBy(skipped, left, titleOf);
+  const fromLedger = ({ origin }: PresentItem): boolean => origin === 'ledger';
+  const keptByNumber = pairBy(without(skipped, keptByTitle), left, numberOf, fromLedger);
+  const byNumber = pairBy(without(items, byTitle), left, numberOf, fromLedger);
   const added: GoodItem[] = [];
   const changed: Difference['changed'] = [];
   let unchanged = 0;
   for (const item of items) {
-    const was = pairs.get(item);
+    const was = byTitle.get(item) ?? byNumber.get(item);
     const fields = was ? changedFields(was, item) : [];
     if (!was) added.push(item);
     else if (fields.length === 0) unchanged += 1;
     else
       changed.push({ id: was.id, state: was.state, item, change: { number: item.number, title: item.title, fields } });
   }
-  return { added, changed, unchanged, kept, missing: [...left].map(({ number, title }) => ({ number, title })) };
+  const kept = [...keptByTitle.values(), ...keptByNumber.values()].map(nameOf);
+  return { added, changed, unchanged, kept, missing: [...left].map(nameOf) };
 }
 
-/** The first of each key. Titles may repeat among projects; then the later ones wait for their numbers. */
-function firstsBy<K>(projects: readonly PresentItem[], key: (project: PresentItem) => K): Map<K, PresentItem> {
-  const firsts = new Map<K, PresentItem>();
-  for (const project of projects) if (!firsts.has(key(project))) firsts.set(key(project), project);
-  return firsts;
+const titleOf = ({ title }: { readonly title: string | null }): string | null => title;
+const numberOf = ({ number }: { readonly number: number }): number => number;
+const nameOf = ({ number, title }: PresentItem): Named => ({ number, title });
+
+/** Pairs rows with projects that agree in a key, one to one, and takes these projects out of `left`. */
+function pairBy<Row extends LedgerItem>(
+  rows: readonly Row[],
+  left: Set<PresentItem>,
+  key: (of: Row | PresentItem) => unknown,
+  among: (project: PresentItem) => boolean = () => true,
+): Map<Row, PresentItem> {
+  const waiting = new Map<unknown, PresentItem[]>();
+  for (const project of left) {
+    if (!among(project)) continue;
+    const same = waiting.get(key(project));
+    if (same) same.push(project);
+    else waiting.set(key(project), [project]);
+  }
+  const pairs = new Map<Row, PresentItem>();
+  for (const row of rows) {
+    const found = waiting.get(key(row))?.shift();
+    if (!found) continue;
+    left.delete(found);
+    pairs.set(row, found);
+  }
+  return pairs;
 }
 
-/** The projects behind faulty rows: by title where it could be read, else by number. */
-function keptFor(skipped: readonly LedgerItem[], left: ReadonlySet<PresentItem>): Named[] {
-  const kept = new Set<PresentItem>();
-  const find = (matches: (project: PresentItem) => boolean): PresentItem | undefined =>
-    [...left].find((project) => !kept.has(project) && matches(project));
-  const unnamed: LedgerItem[] = [];
-  for (const row of skipped) {
-    const found = find(({ title }) => title === row.title);
-    if (found) kept.add(found);
-    else unnamed.push(row);
-  }
-  for (const row of unnamed) {
-    const found = find(({ number }) => number === row.number);
-    if (found) kept.add(found);
-  }
-  return [...kept].map(({ number, title }) => ({ number, title }));
-}
+const without = <Row>(rows: readonly Row[], paired: ReadonlyMap<Row, unknown>): Row[] =>
+  rows.filter((row) => !paired.has(row));
 
 /**
  * A project that the ledger no longer names gives up its running number when the ledger has given it to another: it

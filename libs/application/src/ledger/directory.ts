@@ -1,7 +1,8 @@
-import { type Instant, type LedgerPerson, type PostRelation } from '@duban/domain';
+import { DomainError, type Instant, type LedgerPerson, type PostRelation } from '@duban/domain';
 import { bulkInsert, stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import type { GoodItem, Target } from './apply.js';
+import type { GoodItem, Target, Writing } from './apply.js';
+import type { Chosen } from './namesakes.js';
 import type { ImportTrace } from './trace.js';
 
 /** An item, and the relations in which its project is to be tied to posts. */
@@ -20,17 +21,18 @@ export class Directory {
     private readonly manager: EntityManager,
     private readonly target: Target,
     private readonly trace: ImportTrace,
+    private readonly chosen: Chosen,
   ) {}
 
-  /** Finds or makes units, categories, and the posts wanted with their holders, for all items. */
+  /**
+   * Finds or makes units, categories, and the posts wanted with their holders, for all items.
+   * @throws DomainError AMBIGUOUS_PERSON when several people share a name and none was chosen
+   */
   static async of(
-    manager: EntityManager,
-    target: Target,
+    { manager, target, trace, chosen, now }: Omit<Writing, 'actor' | 'tell'>,
     wanted: readonly Wanted[],
-    trace: ImportTrace,
-    now: Instant,
   ): Promise<Directory> {
-    const directory = new Directory(manager, target, trace);
+    const directory = new Directory(manager, target, trace, chosen);
     const items = wanted.map(({ item }) => item);
     await directory.findUnits(items);
     await directory.findCategories(items);
@@ -127,22 +129,29 @@ export class Directory {
     );
     for (const post of made) posts.set(keyOf(post), post.id);
     trace.made.post.push(...made.map(({ id }) => id));
-    const vacant = [...places].flatMap(([key, { holder }]) => {
+    const vacant = [...places].flatMap(([key, { holder, key: named }]) => {
       const postId = known(posts, key);
-      return holder === null || held.has(postId) ? [] : [{ postId, holder }];
+      return holder === null || held.has(postId) ? [] : [{ postId, holder, named }];
     });
     await this.fill(vacant, now);
   }
 
   /** A ledger names holders of vacant posts; it does not depose whom the office has appointed since. */
-  private async fill(vacant: readonly { postId: number; holder: string }[], now: Instant): Promise<void> {
-    const { manager, trace } = this;
-    const names = distinct(vacant.map(({ holder }) => holder));
+  private async fill(
+    vacant: readonly { readonly postId: number; readonly holder: string; readonly named: string }[],
+    now: Instant,
+  ): Promise<void> {
+    const { manager, trace, chosen } = this;
+    const unknown = vacant.filter(({ named }) => !chosen.has(named));
+    const names = distinct(unknown.map(({ holder }) => holder));
     const people = new Map<string, number>();
-    const found: Named[] = await manager.query(
-      'SELECT min(id) AS id, name FROM person WHERE name = ANY($1) GROUP BY name',
+    const found: (Named & { several: boolean })[] = await manager.query(
+      'SELECT min(id) AS id, name, count(*) > 1 AS several FROM person WHERE name = ANY($1) GROUP BY name',
       [names],
     );
+    const shared = found.find(({ several }) => several);
+    // They were told apart before anything was written; whoever changed posts since then has to be looked at anew.
+    if (shared) throw new DomainError('AMBIGUOUS_PERSON', `“${shared.name}”的任职刚有变化，请重新导入`);
     remember(people, found);
     const missing = names.filter((name) => !people.has(name));
     const made = await bulkInsert<Named>(
@@ -158,9 +167,9 @@ export class Directory {
       manager,
       'appointment',
       { post_id: 'bigint', person_id: 'bigint', held_from: 'timestamptz' },
-      vacant.map(({ postId, holder }) => ({
+      vacant.map(({ postId, holder, named }) => ({
         post_id: postId,
-        person_id: known(people, holder),
+        person_id: chosen.get(named) ?? known(people, holder),
         held_from: stamp(now),
       })),
       'RETURNING id',
@@ -168,23 +177,37 @@ export class Directory {
     trace.made.appointment.push(...appointed.map(({ id }) => id));
   }
 
-  /** Where a relation's post is, what it is called and who is named for it. Unit head and office are named by no ledger. */
   private placeOf(item: GoodItem, relation: PostRelation): Place {
     const { countyId, officeId } = this.target;
-    const { leadLeader, deputyLeader, handler } = item;
-    switch (relation) {
-      case 'lead-leader':
-        return place(countyId, relation, personTitle('县级领导', leadLeader), leadLeader.name);
-      case 'deputy-leader':
-        return place(countyId, relation, personTitle('分管领导', deputyLeader), deputyLeader.name);
-      case 'handler':
-        return place(this.unit(item), relation, `承办人（${handler ?? '未定'}）`, handler);
-      case 'unit-head':
-        return place(this.unit(item), relation, '责任单位负责人', null);
-      case 'office':
-        return place(officeId, relation, '督办室', null);
-    }
+    const { at, title, holder } = namedPost(item, relation);
+    const organizationId = { county: countyId, unit: this.unit(item), office: officeId }[at];
+    return { organizationId, relation, title, holder, key: postKey(item, relation) };
   }
+}
+
+/** Where a relation's post is, what it is called and who is named for it. Unit head and office are named by no ledger. */
+export function namedPost(
+  { leadLeader, deputyLeader, handler }: GoodItem,
+  relation: PostRelation,
+): { readonly at: 'county' | 'unit' | 'office'; readonly title: string; readonly holder: string | null } {
+  switch (relation) {
+    case 'lead-leader':
+      return { at: 'county', title: personTitle('县级领导', leadLeader), holder: leadLeader.name };
+    case 'deputy-leader':
+      return { at: 'county', title: personTitle('分管领导', deputyLeader), holder: deputyLeader.name };
+    case 'handler':
+      return { at: 'unit', title: `承办人（${handler ?? '未定'}）`, holder: handler };
+    case 'unit-head':
+      return { at: 'unit', title: '责任单位负责人', holder: null };
+    case 'office':
+      return { at: 'office', title: '督办室', holder: null };
+  }
+}
+
+/** The post that an item names for a relation, by names alone: it need not be there yet. */
+export function postKey(item: GoodItem, relation: PostRelation): string {
+  const { at, title } = namedPost(item, relation);
+  return `${at === 'unit' ? item.responsibleUnit : ''}/${relation}/${title}`;
 }
 
 /** A post is named by its duty; two persons of one duty are two posts. */
@@ -206,14 +229,8 @@ interface Post {
 
 interface Place extends Omit<Post, 'id'> {
   readonly holder: string | null;
+  readonly key: string;
 }
-
-const place = (organizationId: number, relation: PostRelation, title: string, holder: string | null): Place => ({
-  organizationId,
-  relation,
-  title,
-  holder,
-});
 
 const keyOf = ({ organizationId, relation, title }: Omit<Post, 'id'>): string =>
   `${organizationId}/${relation}/${title}`;

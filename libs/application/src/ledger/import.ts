@@ -3,17 +3,14 @@ import {
   DEFAULT_CADENCES,
   DEFAULT_POLICY,
   DomainError,
-  dayOfInstant,
   hasErrors,
   type Instant,
-  type LedgerItem,
   type LedgerResult,
-  yearOf,
 } from '@duban/domain';
 import { type Actor, organizationNamed, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ensureProgramme, type RuleSet } from '../programme/create.js';
-import { amendItems, type GoodItem, insertItems, type Writing } from './apply.js';
+import { amendItems, insertItems, type Writing } from './apply.js';
 import {
   assertAmendable,
   type Difference,
@@ -22,8 +19,9 @@ import {
   type LedgerRows,
   makeRoom,
 } from './difference.js';
-import { withoutLive } from './live-columns.js';
+import { ensureCounty, type LedgerPlace, placeOf } from './place.js';
 import type { Tell } from './progress.js';
+import { againstRecord, rowsOf } from './record-check.js';
 import { emptyTrace } from './trace.js';
 import { rememberBefore } from './undo.js';
 
@@ -53,6 +51,8 @@ export interface ImportOutcome {
   readonly missing: { readonly number: number; readonly title: string }[];
   /** Faulty rows left out by `skipErrors`, by their running numbers. */
   readonly skipped: number[];
+  /** What the sheet's reader had to say, and what the record says of the people it names. */
+  readonly problems: LedgerResult['problems'];
 }
 
 /** The rules a new programme gets when none are chosen. */
@@ -61,10 +61,6 @@ export const DEFAULT_RULES: RuleSet = {
   policies: [DEFAULT_POLICY],
   cadences: DEFAULT_CADENCES,
 };
-
-const DEFAULT_COUNTY = '示例县';
-/** What the county is called until a ledger names it. */
-export const COUNTY_WITHOUT_NAME = '本县';
 
 /**
  * Imports a checked ledger: makes its programme if need be, adds new items, amends changed ones (matched by title, else
@@ -89,12 +85,12 @@ export async function importInto(
   options: ImportOptions,
   now: Instant,
 ): Promise<ImportOutcome> {
-  const rows = goodItems(ledger, options.skipErrors ?? false);
-  const title = ledger.title ?? '重点任务清单';
-  const year = ledger.year ?? yearOf(dayOfInstant(now));
-  const county = await countyOf(manager, options.county, title);
-  if (options.preview) return preview(manager, { countyId: county.id, title, year }, rows);
   const tell = options.onProgress ?? (async () => undefined);
+  const place = await placeOf(manager, ledger, options.county, now);
+  const { checked, chosen } = await againstRecord(manager, place, ledger, now, !options.preview);
+  const rows = goodItems(checked, options.skipErrors ?? false);
+  const { title, year, county } = place;
+  if (options.preview) return preview(manager, place, rows, checked.problems);
   const trace = emptyTrace();
   const { organization } = trace.made;
   const countyId = await ensureCounty(manager, county);
@@ -114,6 +110,7 @@ export async function importInto(
     actor,
     now,
     trace,
+    chosen,
     tell,
   };
   await tell({ text: '正在与现有内容比较', done: 0, total: null });
@@ -123,55 +120,27 @@ export async function importInto(
   await makeRoom(writing, difference, rows.good);
   await amendItems(writing, difference.changed);
   await insertItems(writing, difference.added);
-  const outcome = outcomeOf(programme.id, title, year, difference, rows);
+  const outcome = outcomeOf({ ...place, programmeId: programme.id }, difference, rows, checked.problems);
   if (difference.added.length > 0 || difference.changed.length > 0) await recordImport(writing, options, outcome);
   return outcome;
 }
 
-/** The county named, else the one the record has, else the one the ledger's title begins with: made later, if at all. */
-async function countyOf(
-  manager: EntityManager,
-  county: string | undefined,
-  title: string,
-): Promise<{ id: number | null; name: string }> {
-  const present: { id: number; name: string }[] = await manager.query(
-    `SELECT id, name FROM organization WHERE parent_id IS NULL AND kind = 'county' AND ($1::text IS NULL OR name IN ($1, $2))
-     ORDER BY name = $1 DESC NULLS LAST, id LIMIT 1`,
-    [county ?? null, COUNTY_WITHOUT_NAME],
-  );
-  const named = county ?? /^(\p{Script=Han}{1,12}?[县区市旗州])/u.exec(title)?.[1] ?? DEFAULT_COUNTY;
-  const [there] = present;
-  if (there && there.name !== COUNTY_WITHOUT_NAME) return there;
-  return { id: there?.id ?? null, name: named };
-}
-
-/** Makes the county, or gives the one that the first administrator was made in its real name. */
-async function ensureCounty(manager: EntityManager, county: { id: number | null; name: string }): Promise<number> {
-  if (county.id === null) return organizationNamed(manager, null, county.name, 'county');
-  await manager.query('UPDATE organization SET name = $2 WHERE id = $1 AND name <> $2', [county.id, county.name]);
-  return county.id;
-}
-
 async function preview(
   manager: EntityManager,
-  given: { countyId: number | null; title: string; year: number },
+  place: LedgerPlace,
   rows: LedgerRows,
+  problems: LedgerResult['problems'],
 ): Promise<ImportOutcome> {
-  const found: { id: number }[] = await manager.query(
-    'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
-    [given.countyId, given.year, given.title],
-  );
-  const difference = await differences(manager, found[0]?.id ?? null, rows, false);
+  const difference = await differences(manager, place.programmeId, rows, false);
   assertAmendable(difference.changed);
-  return outcomeOf(found[0]?.id ?? null, given.title, given.year, difference, rows);
+  return outcomeOf(place, difference, rows, problems);
 }
 
 function outcomeOf(
-  programmeId: number | null,
-  title: string,
-  year: number,
+  { programmeId, title, year }: LedgerPlace,
   difference: Difference,
   { skipped }: LedgerRows,
+  problems: LedgerResult['problems'],
 ): ImportOutcome {
   return {
     programmeId,
@@ -182,6 +151,7 @@ function outcomeOf(
     unchanged: difference.unchanged,
     missing: [...difference.missing],
     skipped: skipped.map(({ number }) => number),
+    problems,
   };
 }
 
@@ -192,27 +162,16 @@ function goodItems(ledger: LedgerResult, skipErrors: boolean): LedgerRows {
       problems: ledger.problems,
     });
   }
-  const good = ledger.items.filter(isGood).map((item) => ({ ...item, notes: withoutLive(item.notes) }));
-  if (good.length === 0)
+  const rows = rowsOf(ledger);
+  if (rows.good.length === 0)
     throw new DomainError('NOTHING_TO_IMPORT', '台账里没有可以导入的项目', { problems: ledger.problems });
-  return { good, skipped: ledger.items.filter((item) => !isGood(item)) };
-}
-
-function isGood(item: LedgerItem): item is GoodItem {
-  return (
-    !item.faulty &&
-    item.category !== null &&
-    item.title !== null &&
-    item.leadLeader !== null &&
-    item.deputyLeader !== null &&
-    item.responsibleUnit !== null
-  );
+  return rows;
 }
 
 async function recordImport(
   { manager, target, actor, now, trace }: Writing,
   options: ImportOptions,
-  outcome: ImportOutcome,
+  { problems: _, ...summary }: ImportOutcome,
 ): Promise<void> {
   const [last]: { seq: number }[] = await manager.query('SELECT max(seq) AS seq FROM history');
   await manager.query(
@@ -222,7 +181,7 @@ async function recordImport(
       target.programmeId,
       options.fileName,
       options.sha256,
-      JSON.stringify(outcome),
+      JSON.stringify(summary),
       stamp(now),
       actor.personId,
       JSON.stringify(trace),

@@ -2,6 +2,7 @@ import { dayOfInstant, type LedgerResult } from '@duban/domain';
 import type { JobContext, JobHandler } from '../job/contract.js';
 import { type ImportOptions, importInto } from './import.js';
 import { checkLedger } from './read-workbook.js';
+import { checkAgainstRecord } from './record-check.js';
 
 /** What a ledger job is told. */
 export interface LedgerParams {
@@ -25,7 +26,8 @@ async function readUpload(context: JobContext): Promise<{ ledger: LedgerResult; 
 /** 检查台账 in the background; the result is the ledger contract's JSON. */
 export const ledgerCheckJob: JobHandler = async (context) => {
   const { ledger } = await readUpload(context);
-  await context.dataSource.transaction((manager) => context.finish(manager, ledger));
+  const checked = await checkAgainstRecord(context.dataSource, ledger, context.now());
+  await context.dataSource.transaction((manager) => context.finish(manager, checked));
 };
 
 /** 导入台账: all of it and the job's end in one transaction, or nothing. */
@@ -46,6 +48,6 @@ async function apply(context: JobContext, preview: boolean): Promise<void> {
   };
   await context.dataSource.transaction(async (manager) => {
     const outcome = await importInto(manager, context.actor, ledger, options, context.now());
-    await context.finish(manager, { ...outcome, problems: ledger.problems });
+    await context.finish(manager, outcome);
   });
 }

@@ -58,7 +58,7 @@ export class ProjectCommands {
   /**
    * Puts somebody on one of a project's five posts, for this project, from now on; null vacates it. Notices already
    * written stay with whom they were written to.
-   * @param who a bare name takes the first person of that name, as a ledger does
+   * @param who a bare name takes the first person of that name
    * @throws DomainError NOT_FOUND, STALE_VERSION, UNKNOWN_PERSON, AMBIGUOUS_PERSON
    */
   async appoint(

@@ -12,6 +12,8 @@ export const LEDGER_ERROR_CODES = [
   'NO_HEADER',
   'NO_CATEGORY',
   'DUPLICATE_TITLE',
+  // Found in the record, not in the sheet: only where a ledger is compared with what is there.
+  'AMBIGUOUS_PERSON',
 ] as const;
 
 /** Things a reader should know, which keep nothing from being imported. */
@@ -100,6 +102,6 @@ export interface LedgerResult {
 }
 
 /** True when anything keeps the ledger from being imported as a whole. */
-export function hasErrors(result: LedgerResult): boolean {
+export function hasErrors(result: Pick<LedgerResult, 'problems'>): boolean {
   return result.problems.some((problem) => problem.severity === 'error');
 }

@@ -1,0 +1,178 @@
+import type { Instant, LedgerProblem, PostRelation } from '@duban/domain';
+import { stamp } from '@duban/persistence';
+import type { EntityManager } from 'typeorm';
+import type { GoodItem } from './apply.js';
+import { namedPost, postKey, type Wanted } from './directory.js';
+
+/** Of several people of one name, the one meant for a post, by `postKey`. */
+export type Chosen = ReadonlyMap<string, number>;
+
+/** What telling namesakes apart came to: who was meant, and the rows that leave it open, each with what to do. */
+export interface ToldApart {
+  readonly chosen: Chosen;
+  readonly unclear: readonly { readonly item: GoodItem; readonly problem: LedgerProblem }[];
+}
+
+/** A post that somebody holds or will hold. `unit` is null for one of the county's own, undefined for any other place. */
+interface HeldPost {
+  readonly unit: string | null | undefined;
+  readonly relation: PostRelation;
+  readonly title: string;
+}
+
+interface Namesake {
+  readonly id: number;
+  readonly name: string;
+  readonly posts: readonly HeldPost[];
+}
+
+/** A post that rows name somebody for, and the rows. */
+interface NamedFor {
+  readonly unit: string | null;
+  readonly relation: PostRelation;
+  readonly title: string;
+  readonly holder: string;
+  readonly items: GoodItem[];
+}
+
+/**
+ * Says who is meant wherever a name belongs to several people and the post named is vacant: whoever holds a post of
+ * that title, else one in the organization of the post, else one in the unit that the row names. Never a guess: where
+ * that is nobody or more than one, the row is at fault.
+ * @param countyId null while there is no county
+ */
+export async function tellApart(
+  manager: EntityManager,
+  countyId: number | null,
+  wanted: readonly Wanted[],
+  now: Instant,
+): Promise<ToldApart> {
+  const posts = postsNamed(wanted);
+  const people = await namesakes(manager, countyId, [...posts.values()], now);
+  const chosen = new Map<string, number>();
+  const unclear: { item: GoodItem; problem: LedgerProblem }[] = [];
+  if (people.size === 0) return { chosen, unclear };
+  const held = await heldAlready(manager, countyId, [...posts.values()], now);
+  for (const [key, post] of posts) {
+    const candidates = people.get(post.holder);
+    if (!candidates || held.has(key)) continue;
+    const meant = whoIsMeant(candidates, post);
+    if (meant) chosen.set(key, meant.id);
+    else unclear.push(...post.items.map((item) => ({ item, problem: problemOf(item, post, candidates) })));
+  }
+  return { chosen, unclear };
+}
+
+function postsNamed(wanted: readonly Wanted[]): Map<string, NamedFor> {
+  const posts = new Map<string, NamedFor>();
+  for (const { item, relations } of wanted) {
+    for (const relation of relations) {
+      const { at, title, holder } = namedPost(item, relation);
+      if (holder === null) continue;
+      const key = postKey(item, relation);
+      const known = posts.get(key);
+      if (known) known.items.push(item);
+      else
+        posts.set(key, { unit: at === 'unit' ? item.responsibleUnit : null, relation, title, holder, items: [item] });
+    }
+  }
+  return posts;
+}
+
+/** The nearest tie that any of them has decides, if only one of them has it. */
+function whoIsMeant(candidates: readonly Namesake[], post: NamedFor): Namesake | undefined {
+  const units = new Set(post.items.map(({ responsibleUnit }) => responsibleUnit));
+  const ties: ((held: HeldPost) => boolean)[] = [
+    (held) => held.unit === post.unit && held.title === post.title,
+    (held) => held.unit === post.unit && belongs(held, post),
+    (held) => typeof held.unit === 'string' && units.has(held.unit) && belongs(held, post),
+  ];
+  for (const tie of ties) {
+    const tied = candidates.filter(({ posts }) => posts.some(tie));
+    if (tied.length > 0) return tied.length === 1 ? tied[0] : undefined;
+  }
+  return undefined;
+}
+
+/** A leader put on one project holds a post of its unit too, and is none of the unit's people. */
+const belongs = (held: HeldPost, { relation }: NamedFor): boolean =>
+  relation !== 'handler' || held.relation === 'handler' || held.relation === 'unit-head';
+
+const NAMES: Partial<Record<PostRelation, readonly [field: 'leadLeader' | 'deputyLeader' | 'handler', word: string]>> =
+  {
+    'lead-leader': ['leadLeader', '牵头领导'],
+    'deputy-leader': ['deputyLeader', '分管领导'],
+    handler: ['handler', '责任人'],
+  };
+const LISTED = 3;
+
+function problemOf(item: GoodItem, { relation, holder }: NamedFor, candidates: readonly Namesake[]): LedgerProblem {
+  const [field, word] = NAMES[relation] ?? ['handler', '人员'];
+  const cell = item.cells[field] ?? null;
+  const who = candidates.slice(0, LISTED).map(({ posts }) => {
+    const [post] = posts;
+    return post ? `${post.unit ?? ''}${post.title}` : '没有任职';
+  });
+  const more = candidates.length > LISTED ? '等' : '';
+  const cure =
+    relation === 'handler'
+      ? `请先把本人任命到“${item.responsibleUnit}”的岗位再导入，或把这一格留空，导入后在项目里任命`
+      : `请先把本人任命到县里的岗位再导入，或照其现任岗位写明职务，如“${holder}（副县长）”`;
+  return {
+    severity: 'error',
+    code: 'AMBIGUOUS_PERSON',
+    cell,
+    message: `${cell ?? `第${item.number}项`}：${word}“${holder}”在系统里有${candidates.length}人（${who.join('；')}${more}），看不出是哪一位；${cure}`,
+  };
+}
+
+/** The people of names that several share, with the posts they hold or will hold. */
+async function namesakes(
+  manager: EntityManager,
+  countyId: number | null,
+  posts: readonly NamedFor[],
+  now: Instant,
+): Promise<Map<string, Namesake[]>> {
+  const rows: {
+    id: number;
+    name: string;
+    posts: (Omit<HeldPost, 'unit'> & { unit: string | null; county: boolean })[];
+  }[] = await manager.query(
+    `SELECT p.id, p.name, coalesce(json_agg(json_build_object('relation', t.relation, 'title', t.title,
+                'unit', CASE WHEN o.parent_id = $2 THEN o.name END, 'county', o.id = $2) ORDER BY t.id)
+                FILTER (WHERE t.id IS NOT NULL), '[]') AS posts
+       FROM person p
+       LEFT JOIN appointment a ON a.person_id = p.id AND (a.held_to IS NULL OR (a.held_to > $3 AND a.held_to > a.held_from))
+       LEFT JOIN post t ON t.id = a.post_id LEFT JOIN organization o ON o.id = t.organization_id
+       WHERE p.name IN (SELECT name FROM person WHERE name = ANY($1) GROUP BY name HAVING count(*) > 1)
+       GROUP BY p.id ORDER BY p.id`,
+    [[...new Set(posts.map(({ holder }) => holder))], countyId, stamp(now)],
+  );
+  const people = new Map<string, Namesake[]>();
+  for (const { id, name, posts: held } of rows) {
+    const namesake: Namesake = {
+      id,
+      name,
+      posts: held.map(({ county, unit, ...post }) => ({ ...post, unit: county ? null : (unit ?? undefined) })),
+    };
+    people.set(name, [...(people.get(name) ?? []), namesake]);
+  }
+  return people;
+}
+
+/** The posts among these that somebody holds: their names need not be told apart, nobody is deposed. */
+async function heldAlready(
+  manager: EntityManager,
+  countyId: number | null,
+  posts: readonly NamedFor[],
+  now: Instant,
+): Promise<Set<string>> {
+  const rows: { key: string }[] = await manager.query(
+    `SELECT CASE WHEN o.id = $2 THEN '' ELSE o.name END || '/' || t.relation || '/' || t.title AS key
+     FROM post t JOIN organization o ON o.id = t.organization_id AND (o.id = $2 OR o.parent_id = $2)
+     WHERE t.project_id IS NULL AND t.title = ANY($1)
+       AND EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = t.id AND (a.held_to IS NULL OR a.held_to > $3))`,
+    [[...new Set(posts.map(({ title }) => title))], countyId, stamp(now)],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
