@@ -28,6 +28,8 @@ export interface WorldOptions {
 
 export interface RoundOptions {
   readonly projects?: number;
+  /** By how many people each kind of post is held; one for each project when absent. */
+  readonly holders?: number;
   /** Seconds from now. */
   readonly opensIn?: number;
   readonly dueIn?: number;
@@ -146,7 +148,8 @@ export class World {
     this.rounds += 1;
     const cadence = oneRound(`round${this.rounds}`, soon(opensIn), soon(dueIn));
     const rules = { policies: options.policies ?? [ladderOfSeconds(ladder)], cadences: options.cadences ?? [cadence] };
-    const county = await makeCounty(this.record, rules, projects, now, `第${this.rounds}号专项`);
+    const title = `第${this.rounds}号专项`;
+    const county = await makeCounty(this.record, rules, projects, now, title, options.holders);
     await this.record.query(
       `INSERT INTO address (person_id, channel, address, changed_at)
        SELECT id, 'email', 'p' || id || '@test.cn', now() FROM person ON CONFLICT DO NOTHING`,

@@ -16,13 +16,14 @@ export interface CountyRules {
   readonly cadences: readonly Cadence[];
 }
 
-/** Makes drafts of `projects` projects with every post held since `now`. */
+/** Makes drafts of `projects` projects with every post held since `now`, by so many different people for each relation. */
 export async function makeCounty(
   dataSource: DataSource,
   rules: CountyRules,
   projects: number,
   now: Instant,
   title = '重点工作',
+  holders = projects,
 ): Promise<County> {
   return dataSource.transaction(async (manager) => {
     const organizationId = await organizationNamed(manager, null, '某县', 'county');
@@ -50,7 +51,7 @@ export async function makeCounty(
       for (const relation of POST_RELATIONS) {
         const postId = await postTitled(manager, unitId, relation, `${relation}-${number}`, projectId);
         await linkPost(manager, projectId, relation, postId);
-        await appoint(manager, postId, await personNamed(manager, `${relation}${number}`), now);
+        await appoint(manager, postId, await personNamed(manager, `${relation}${number % holders || holders}`), now);
       }
     }
     return { programmeId: programme.id, projectIds };

@@ -75,7 +75,6 @@ export const calendarRow: Row = {
   holds:
     'provisional and a banner before the import, recomputed and final after it; each move with its history, nothing fires from the old plan',
   boundMs: 30_000,
-  restarts: true,
   own: 'fresh',
   async run(world) {
     const now = soon(0);

@@ -4,27 +4,43 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { sealHistory, verifyHistory } from '@duban/application';
+import { oneRound } from '../../support/seconds.js';
 import { pause, type Row, unless } from '../row.js';
-import { QUICK, type World } from '../world.js';
+import { QUICK, soon, type World } from '../world.js';
 
 const TEN_THOUSAND_MS = 300_000;
+
+const CLOCKS = 20;
+const PROJECTS = 500;
+const OBLIGATIONS = CLOCKS * PROJECTS;
 
 const loseTemporal: Row = {
   number: 5,
   fault: 'Temporal’s data lost',
-  how: 'SIGKILL, its file removed, a fresh server on the same port',
-  holds: 'a workflow for every clock again, nothing sent twice',
+  how: `${OBLIGATIONS.toLocaleString('en')} open obligations on ${CLOCKS} clocks have slipped blue; SIGKILL, Temporal’s file removed, a fresh server on the same port`,
+  holds: 'a workflow for every clock again, which rings yellow for each obligation; nothing sent twice',
   boundMs: TEN_THOUSAND_MS,
+  own: 'fresh',
   async run(world) {
-    const { projectIds } = await world.round({
-      projects: 3,
-      opensIn: 1,
-      dueIn: 6,
-      ladder: { ...QUICK, red: 30, propose: 31 },
-    });
-    await world.until('slipped blue', async () => (await world.told(projectIds, 'blue')) === 3, 60_000);
+    // One digest for a person who is told by twenty clocks at once.
+    await world.worker.stop();
+    await world.worker.start({ env: { DUBAN_DIGEST_GATHER_SECONDS: '10' } });
+    await world.worker.ready();
+    const [opens, due] = [soon(60), soon(80)];
+    const cadences = Array.from({ length: CLOCKS }, (_, i) => oneRound(`c${i}`, opens, due));
+    const ladder = { remind: -7_200, blue: 1, yellow: 120, red: 7_300, propose: 7_400 };
+    const { projectIds } = await world.round({ projects: PROJECTS, holders: 40, cadences, ladder });
+    const told = (rung: string): Promise<number> =>
+      world.count(
+        `SELECT count(DISTINCT o.id)::int AS n FROM notice n JOIN obligation o ON o.id = n.obligation_id
+         WHERE o.project_id = ANY($1) AND n.rung_key = $2`,
+        [projectIds, rung],
+      );
+    await world.until('all slipped blue', async () => (await told('blue')) === OBLIGATIONS, 180_000);
     await world.drain();
     const before = await world.workflows();
+    const mails = world.mail.mails.length;
+    const early = await told('yellow');
     let recoveredMs = 0;
     await world.disturbed(async () => {
       await world.temporal.kill();
@@ -36,12 +52,26 @@ const loseTemporal: Row = {
           const now = new Set(await world.workflows());
           return before.every((id) => now.has(id));
         },
-        120_000,
+        TEN_THOUSAND_MS,
       );
-      await world.until('slipped red', async () => (await world.told(projectIds, 'red')) === 3, 90_000);
-      await world.drain();
     });
-    return { recoveredMs, note: `${before.length} workflows rebuilt` };
+    // The fresh workflows have looked, and what they would send again is out before anything new is due.
+    await world.drain();
+    const yellow = due + ladder.yellow * 1_000;
+    const quietMs = yellow - Date.now();
+    await pause(Math.max(0, quietMs - 500));
+    const resent = world.mail.mails.length - mails;
+    await world.until('all slipped yellow', async () => (await told('yellow')) === OBLIGATIONS, 120_000);
+    const rungMs = Date.now() - yellow;
+    await world.drain();
+    return {
+      recoveredMs,
+      note: `${before.length} workflows rebuilt for ${OBLIGATIONS} obligations; ${mails} mails before, ${resent} again in the ${(quietMs / 1_000).toFixed(0)} s after; all yellow ${(rungMs / 1_000).toFixed(1)} s after their instant`,
+      broken: unless({
+        'yellow was still to come when the data were lost': early === 0 && quietMs > 5_000,
+        'nothing was sent again': resent === 0,
+      }),
+    };
   },
 };
 
@@ -51,7 +81,6 @@ const killPostgres: Row = {
   how: 'SIGKILL to the postmaster, three times; its keeper starts it again',
   holds: '503 with Retry-After meanwhile; pools recover by themselves',
   boundMs: 5_000,
-  restarts: true,
   short: true,
   async run(world, random, brief) {
     const times: number[] = [];
@@ -177,7 +206,6 @@ const restore: Row = {
   how: 'PostgreSQL stopped, its files copied (the embedded one has no pg_dump), started; work goes on; all stopped, files put back, Temporal’s removed',
   holds: 'as of the backup; what the backup knows as sent is not sent again; what waited then goes on',
   boundMs: 600_000,
-  restarts: true,
   own: 'fresh',
   async run(world) {
     const { projectIds } = await world.round({

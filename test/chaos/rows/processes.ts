@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { oneRound } from '../../support/seconds.js';
 import { pause, type Row, unless } from '../row.js';
-import { QUICK, type World } from '../world.js';
+import { QUICK, soon, type World } from '../world.js';
 
 const LEDGER = new URL('../../../samples/sample-county.xlsx', import.meta.url);
 
@@ -159,39 +160,47 @@ const killWorker: Row = {
 
 const inSeconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
+const MISSED_CLOCKS = 10;
+const MISSED_PROJECTS = 100;
+const MISSED = MISSED_CLOCKS * MISSED_PROJECTS;
+
 const workersDown: Row = {
   number: 3,
   fault: 'all workers down across deadlines',
-  how: 'worker stopped; 40 obligations are reminded, due and slip red meanwhile; worker started',
+  how: `worker stopped; ${MISSED.toLocaleString('en')} obligations on ${MISSED_CLOCKS} clocks are reminded, due and slip red meanwhile; worker started`,
   holds: 'all fire once on return, marked late; reminders are collapsed',
   boundMs: 60_000,
-  restarts: true,
   async run(world) {
+    const [opens, due] = [soon(20), soon(35)];
     const { projectIds } = await world.round({
-      projects: 40,
-      opensIn: 1,
-      dueIn: 6,
-      ladder: { remind: -2, blue: 1, yellow: 2, red: 3, propose: 60 },
+      projects: MISSED_PROJECTS,
+      holders: 20,
+      cadences: Array.from({ length: MISSED_CLOCKS }, (_, i) => oneRound(`missed${i}`, opens, due)),
+      ladder: { remind: -2, blue: 1, yellow: 2, red: 3, propose: 3_600 },
     });
-    await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 40, 30_000);
-    let recoveredMs = 0;
-    await world.disturbed(async () => {
-      await world.worker.killForGood();
-      await pause(17_000); // past red by more than the grace
-      await world.worker.start();
-      recoveredMs = await world.until(
-        'all slipped red',
-        async () => (await world.told(projectIds, 'red')) === 40,
-        90_000,
-      );
-      await world.drain();
-    });
+    await world.until('the rounds open', async () => (await world.obligations(projectIds)).length === MISSED, 60_000);
     const of = (condition: string): Promise<number> =>
       world.count(
         `SELECT count(*)::int AS n FROM notice n JOIN obligation o ON o.id = n.obligation_id
          WHERE o.project_id = ANY($1) AND ${condition}`,
         [projectIds],
       );
+    const red = (): Promise<number> =>
+      world.count(
+        `SELECT count(DISTINCT o.id)::int AS n FROM notice n JOIN obligation o ON o.id = n.obligation_id
+         WHERE o.project_id = ANY($1) AND n.rung_key = 'red'`,
+        [projectIds],
+      );
+    let recoveredMs = 0;
+    let sooner = 0;
+    await world.disturbed(async () => {
+      await world.worker.killForGood();
+      sooner = await of('true');
+      await pause(Math.max(0, due - Date.now()) + 13_000); // past red by more than the grace
+      await world.worker.start();
+      recoveredMs = await world.until('all slipped red', async () => (await red()) === MISSED, 120_000);
+      await world.drain();
+    });
     const [slips, onTime, reminders] = [
       await of(`n.action LIKE 'slip-%'`),
       await of(`n.action LIKE 'slip-%' AND NOT n.late`),
@@ -199,9 +208,10 @@ const workersDown: Row = {
     ];
     return {
       recoveredMs,
-      note: `${slips} slips, ${reminders} reminders`,
+      note: `${MISSED} deadlines; ${slips} slips, all late but ${onTime}; ${reminders} reminders`,
       broken: unless({
-        'each slip once': slips === 40 * 4, // blue and yellow to one, red to two
+        'the worker was down before the first rung': sooner === 0,
+        'each slip once': slips === MISSED * 4, // blue and yellow to one, red to two
         'every slip says that it is late': onTime === 0,
         'no reminder after the deadline': reminders === 0,
       }),
@@ -215,7 +225,6 @@ const killTemporal: Row = {
   how: 'SIGKILL, away for 28 s, started again on its data',
   holds: 'api writes meanwhile, lights are right, the worker exits non-zero and comes back',
   boundMs: 60_000,
-  restarts: true,
   async run(world) {
     const { projectIds } = await world.round({ projects: 3, opensIn: 1, dueIn: 5, ladder: { ...QUICK, propose: 60 } });
     await world.until('the round opens', async () => (await world.obligations(projectIds)).length === 3, 30_000);

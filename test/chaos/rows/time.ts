@@ -12,7 +12,6 @@ const clocks: Row = {
   how: 'the processes’ own clock (Date) is shifted: worker −1 h, then +1 h, api 5 min ahead; PostgreSQL’s is right',
   holds: 'no early or double firing: the instants are the record’s',
   boundMs: 60_000,
-  restarts: true,
   async run(world) {
     let worst = 0;
     const off: string[] = [];
