@@ -137,6 +137,8 @@ export async function calendarForNew(
     [document.name, JSON.stringify(document)],
   );
   if (!known[0]) await insertVersion(manager, document, now, { actor: ENGINE, reason: null });
+  // A change that is being made would not see the new programme, nor the programme the change: one after the other.
+  await manager.query('SELECT 1 FROM calendar WHERE name = $1 AND version = 1 FOR SHARE', [document.name]);
   const national = await presentNational(manager, document.name);
   if (!national) throw new Error(`calendar ${document.name} vanished`);
   return ensureComposed(manager, national, await layersOver(manager, organizationId), now);

@@ -19,10 +19,12 @@ export interface ProjectRow {
  * @throws DomainError NOT_FOUND
  */
 export async function lockProject(manager: EntityManager, id: number, mode: 'SHARE' | 'UPDATE'): Promise<ProjectRow> {
+  await manager.query(`SELECT 1 FROM project WHERE id = $1 FOR ${mode}`, [id]);
+  // Only now: a lock that was waited for renews its own row, not the programme beside it, whose calendar may have changed.
   const rows: ProjectRow[] = await manager.query(
     `SELECT p.id, p.programme_id AS "programmeId", g.organization_id AS "organizationId", g.calendar_id AS "calendarId",
             p.unit_id AS "unitId", p.number, p.title, p.state, p.version
-     FROM project p JOIN programme g ON g.id = p.programme_id WHERE p.id = $1 FOR ${mode} OF p`,
+     FROM project p JOIN programme g ON g.id = p.programme_id WHERE p.id = $1`,
     [id],
   );
   if (!rows[0]) throw new DomainError('NOT_FOUND', '没有这个项目');

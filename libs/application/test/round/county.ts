@@ -111,6 +111,19 @@ export class County {
     return new County(database.url, dataSource, use, programmeId ?? 0, database.drop);
   }
 
+  /** The same county on a database of its own; nobody may be connected to the first one (`rest`). */
+  async copy(): Promise<County> {
+    const database = await freshDatabase(new URL(this.url).pathname.slice(1));
+    const dataSource = createDataSource(database.url, { poolSize: 4 });
+    await dataSource.initialize();
+    return new County(database.url, dataSource, useCases(dataSource), this.programmeId, database.drop);
+  }
+
+  /** Lets go of every connection; the database stays. */
+  async rest(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+
   async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
     await this.drop();
