@@ -13,16 +13,17 @@ import {
   POLICY_OF_URGENCY,
   PROJECT_TRANSITIONS,
   type Urgency,
+  workdaysOf,
   yearOf,
 } from '@duban/domain';
 import { type Actor, ensureRound, onlyRow, programmePolicies, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { rootOrganization } from '../identity/first-run.js';
 import { writeByHand } from '../notice/by-hand.js';
-import { ensureProgramme, lockProgramme } from '../programme/create.js';
+import { ensureProgramme, lockProgramme, type ProgrammeRow } from '../programme/create.js';
 import type { ProjectCommands } from '../project/commands.js';
 import type { Rules } from '../supervision/rules.js';
-import { type AssignmentRow, addUnits, lockAssignment, obligationsOf } from './units.js';
+import { type AssignmentRow, addUnits, countedLimit, lockAssignment, obligationsOf, SAME_LIMIT } from './units.js';
 
 /** A unit that has to do something, with the posts that answer for it where they are not the usual ones. */
 export interface AssignedUnit {
@@ -93,13 +94,22 @@ export class AssignmentCommands {
         now,
       });
       const current = await lockAssignment(manager, assignmentId);
+      const workdays = workdaysOf(fields.limit, fields);
+      const counted = workdays === null ? null : { from: now, workdays };
       const terms = await this.rules.terms(manager, {
         policyId,
         omitProposals: false,
         calendarId: programme.calendarId,
       });
       const { leadLeaderPostId } = fields;
-      await addUnits(manager, actor, current, fields.units, { due, terms, now, later: false, leadLeaderPostId });
+      await addUnits(manager, actor, current, fields.units, {
+        due,
+        counted,
+        terms,
+        now,
+        later: false,
+        leadLeaderPostId,
+      });
       return { assignmentId, key };
     });
   }
@@ -117,22 +127,25 @@ export class AssignmentCommands {
     now: Instant,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      // The programme first, as a changed calendar locks them.
+      const programme = await programmeHolding(manager, assignmentId);
       const current = await lockAssignment(manager, assignmentId);
       assertAsSeen(current, version);
       if (unit.role === 'lead') throw new DomainError('NO_LEAD_UNIT', '主办单位只能有一个，后加的单位为协办');
-      const programme = await lockProgramme(manager, current.programmeId);
-      if (!programme) throw new Error(`assignment ${current.key} has no programme`);
       const calendar = await this.rules.calendar(manager, programme.calendarId);
       const due: AssignmentDue = limit
         ? assignmentDue(limit, current, now, calendar)
-        : { dueAt: current.dueAt, provisional: false, arithmetic: '与交办的时限相同' };
+        : { dueAt: current.dueAt, provisional: false, arithmetic: SAME_LIMIT };
       if (due.dueAt <= now) throw new DomainError('LIMIT_PASSED', '交办的时限已经过去，请为后加的单位另定时限');
+      const workdays = limit ? workdaysOf(limit, current) : null;
+      const own = workdays === null ? null : { from: now, workdays };
+      const counted = limit ? own : await countedLimit(manager, assignmentId);
       const terms = await this.rules.terms(manager, {
         policyId: current.policyId,
         omitProposals: false,
         calendarId: programme.calendarId,
       });
-      await addUnits(manager, actor, current, [unit], { due, terms, now, later: true });
+      await addUnits(manager, actor, current, [unit], { due, counted, terms, now, later: true });
       await manager.query('UPDATE assignment SET version = version + 1 WHERE id = $1', [assignmentId]);
     });
   }
@@ -211,6 +224,17 @@ async function programmeOf(manager: EntityManager, organizationId: number, year:
   if (made) await manager.query(`UPDATE programme SET kind = 'assignments' WHERE id = $1`, [id]);
   const programme = await lockProgramme(manager, id);
   if (!programme) throw new Error('the programme of assignments vanished');
+  return programme;
+}
+
+/** The programme of an assignment, locked. @throws DomainError NOT_FOUND */
+async function programmeHolding(manager: EntityManager, assignmentId: number): Promise<ProgrammeRow> {
+  const rows: { programmeId: number }[] = await manager.query(
+    'SELECT programme_id AS "programmeId" FROM assignment WHERE id = $1',
+    [assignmentId],
+  );
+  const programme = rows[0] && (await lockProgramme(manager, rows[0].programmeId));
+  if (!programme) throw new DomainError('NOT_FOUND', '没有这项交办');
   return programme;
 }
 

@@ -2,6 +2,7 @@ import {
   ASSIGNMENT,
   type AssignmentDue,
   type Basis,
+  type Counted,
   DomainError,
   dayInChinese,
   dayOfInstant,
@@ -59,6 +60,8 @@ export async function lockAssignment(manager: EntityManager, id: number): Promis
 
 export interface Adding {
   readonly due: AssignmentDue;
+  /** How the limit is counted in working days; null when it was stated by day or by hours. */
+  readonly counted: Pick<Counted, 'from' | 'workdays'> | null;
   readonly terms: Terms;
   readonly now: Instant;
   readonly later: boolean;
@@ -124,6 +127,21 @@ export async function addUnits(
   }
 }
 
+/** The words of a unit's limit that is the assignment's own. */
+export const SAME_LIMIT = '与交办的时限相同';
+
+/** How the limit of an assignment is counted, as of its lead unit; null when it was stated by day or by hours. */
+export async function countedLimit(manager: EntityManager, assignmentId: number): Promise<Adding['counted']> {
+  const rows: { from: Date | null; workdays: number | null }[] = await manager.query(
+    `SELECT counted_from AS "from", within_workdays AS workdays FROM assignment_unit
+     WHERE assignment_id = $1 AND role = 'lead'`,
+    [assignmentId],
+  );
+  const [lead] = rows;
+  if (!lead || lead.from === null || lead.workdays === null) return null;
+  return { from: instantOf(lead.from), workdays: lead.workdays };
+}
+
 /** The obligations of an assignment, by project. @param of only those of these projects */
 export async function obligationsOf(
   manager: EntityManager,
@@ -181,7 +199,7 @@ async function addProject(
   current: AssignmentRow,
   unit: AssignedUnit,
   categoryId: number,
-  { due, now, later, leadLeaderPostId }: Adding,
+  { due, counted, now, later, leadLeaderPostId }: Adding,
 ): Promise<number> {
   const rows: { id: number }[] = await manager.query(
     `INSERT INTO project (programme_id, category_id, number, title, objective, measures, deadline, unit_id, state, launched_at)
@@ -199,8 +217,18 @@ async function addProject(
   );
   const projectId = onlyRow(rows).id;
   await manager.query(
-    'INSERT INTO assignment_unit (assignment_id, unit_id, role, project_id, added_at, later) VALUES ($1, $2, $3, $4, $5, $6)',
-    [current.id, unit.unitId, unit.role, projectId, stamp(now), later],
+    `INSERT INTO assignment_unit (assignment_id, unit_id, role, project_id, added_at, later, counted_from, within_workdays)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      current.id,
+      unit.unitId,
+      unit.role,
+      projectId,
+      stamp(now),
+      later,
+      stamp(counted?.from ?? null),
+      counted?.workdays ?? null,
+    ],
   );
   await linkPosts(manager, current, projectId, unit, leadLeaderPostId ?? null);
   return projectId;

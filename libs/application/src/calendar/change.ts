@@ -15,6 +15,7 @@ import {
 import { type Actor, instantOrNull } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Rules } from '../supervision/rules.js';
+import { type AssignmentMove, movedAssignments } from './assignments.js';
 import { composed, type Layer, layersOver, type NationalCalendar, presentLayer, presentNational } from './compose.js';
 import { type DueMove, dueMoves, lookBackMoves } from './moves.js';
 import { movedOpenings, type OpeningMove } from './openings.js';
@@ -57,6 +58,7 @@ export interface ProgrammePlan {
   readonly nextOpeningAt: Instant | null;
   readonly replanned: readonly Replanned[];
   readonly roundUpdates: readonly RoundUpdate[];
+  readonly assignments: readonly AssignmentMove[];
   readonly dues: readonly DueMove[];
   readonly openings: CalendarOutcome['openings'];
 }
@@ -159,6 +161,7 @@ export class CalendarCommands {
   ): Promise<ProgrammePlan> {
     const was = await this.rules.calendar(manager, programme.calendarId);
     const changing = { programmeId: programme.id, was, is };
+    const assignments = await movedAssignments(manager, changing, now, lock);
     if (lock) {
       await manager.query('SELECT id FROM project WHERE programme_id = $1 ORDER BY id FOR NO KEY UPDATE', [
         programme.id,
@@ -180,6 +183,7 @@ export class CalendarCommands {
       nextOpeningAt,
       replanned,
       roundUpdates,
+      assignments,
       dues: await dueMoves(manager, programme.id, replanned),
       openings: [
         ...openings.map((move) => ({ ...move, programmeId: programme.id, projectId: null })),

@@ -1,7 +1,11 @@
 import {
+  ASSIGNMENT,
   arithmeticInWords,
   type Cadence,
+  type Counted,
+  countedDue,
   dayOfInstant,
+  formatInstant,
   type Instant,
   lookBackOpensAt,
   newTrace,
@@ -16,6 +20,7 @@ import {
 } from '@duban/domain';
 import { instantOf, instantOrNull, type LiveObligation } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { SAME_LIMIT } from '../assignment/units.js';
 
 /** A deadline worked out by its own rule. */
 export interface RuledDue {
@@ -31,13 +36,13 @@ export interface RuledOpening extends RuledDue {
 
 /** Where a deadline comes from, and so what a changed calendar does to it. */
 export type DueSource =
-  /** By its cadence or its stage. */
+  /** By its cadence or its stage, or counted in working days from an assignment. */
   | { readonly kind: 'rule'; readonly work: (calendar: WorkCalendar) => RuledDue }
   /** The workdays that were left at a suspension, counted again from the resumption. */
   | { readonly kind: 'resumed'; readonly at: Instant }
   /** A look-back that has not opened. */
   | { readonly kind: 'planned'; readonly work: (calendar: WorkCalendar) => RuledOpening }
-  /** A person gave the day: an approved extension, a project's own deadline. */
+  /** A person gave the day: an approved extension, a project's own deadline, an assignment's stated day. */
   | { readonly kind: 'given' };
 
 interface CaseFacts {
@@ -57,11 +62,13 @@ export async function dueSources(
 ): Promise<Map<number, DueSource>> {
   const acts = await lastDueActs(manager, live);
   const cases = await caseFacts(manager, live);
+  const counted = await countedAssignments(manager, live);
   return new Map(
     live.map((one) => {
       const act = acts.get(one.row.id);
       if (act) return [one.row.id, act.act === 'resume' ? { kind: 'resumed', at: act.at } : { kind: 'given' }];
       if (one.row.cadenceKey === RECTIFICATION) return [one.row.id, stageSource(one, cases, was)];
+      if (one.row.cadenceKey === ASSIGNMENT) return [one.row.id, assignmentSource(one, counted.get(one.row.projectId))];
       return [one.row.id, slotSource(one, cadenceOf(one.roundId))];
     }),
   );
@@ -99,6 +106,19 @@ function stageSource({ row }: LiveObligation, cases: ReadonlyMap<number, CaseFac
       const trace = newTrace();
       const dueAt = stageDue(stage, countedFrom(row, place, facts, was), within ?? 0, calendar, trace);
       return { dueAt, provisional: trace.provisional, arithmetic: words(dueAt, trace, calendar) };
+    },
+  };
+}
+
+/** A limit in working days is counted again; one that was stated by day or by hours is what a person gave. */
+function assignmentSource({ row, arithmetic }: LiveObligation, counted: Counted | undefined): DueSource {
+  if (!counted) return { kind: 'given' };
+  const same = arithmetic === SAME_LIMIT;
+  return {
+    kind: 'rule',
+    work: (calendar) => {
+      const due = countedDue(counted, formatInstant(row.facts.dueAt).slice(11, 19), calendar);
+      return same ? { ...due, arithmetic: SAME_LIMIT } : due;
     },
   };
 }
@@ -143,6 +163,29 @@ async function lastDueActs(
 
 /** The act by which a changed calendar moves a deadline. */
 export const MOVE_DUE = 'move-due';
+
+/** How the limits of assigned projects are counted, by project; those that were stated otherwise are missing. */
+async function countedAssignments(
+  manager: EntityManager,
+  live: readonly LiveObligation[],
+): Promise<Map<number, Counted>> {
+  const ids = live.filter(({ row }) => row.cadenceKey === ASSIGNMENT).map(({ row }) => row.projectId);
+  if (ids.length === 0) return new Map();
+  const rows: { project_id: number; counted_from: Date; within_workdays: number; by_default: boolean }[] =
+    await manager.query(
+      `SELECT u.project_id, u.counted_from, u.within_workdays,
+              u.counted_from = a.assigned_at AND a.within_workdays IS NULL AS by_default
+       FROM assignment_unit u JOIN assignment a ON a.id = u.assignment_id
+       WHERE u.project_id = ANY($1::bigint[]) AND u.counted_from IS NOT NULL`,
+      [ids],
+    );
+  return new Map(
+    rows.map((row) => [
+      row.project_id,
+      { from: instantOf(row.counted_from), workdays: row.within_workdays, byDefault: row.by_default },
+    ]),
+  );
+}
 
 async function caseFacts(manager: EntityManager, live: readonly LiveObligation[]): Promise<Map<number, CaseFacts>> {
   const ids = [...new Set(live.flatMap(({ row }) => row.caseId ?? []))];

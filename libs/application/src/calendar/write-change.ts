@@ -16,6 +16,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { actionInChinese, IN_APP, movedTitle, subjectOf } from '../notice/compose.js';
 import { changeEntry } from '../obligation/derived.js';
+import { saveMovedAssignments } from './assignments.js';
 import type { CalendarRequest, Considered, ProgrammePlan } from './change.js';
 import { ensureComposed, insertVersion, layersOver, type NationalCalendar } from './compose.js';
 import { MOVE_DUE } from './due-source.js';
@@ -96,6 +97,7 @@ async function moveProgramme(
     manager,
     replanned.map((one) => ({ row: one.after, arithmetic: one.arithmetic, seen: isMove(one) })),
   );
+  await saveMovedAssignments(manager, plan.assignments, replanned);
   const data = {
     kind: change.kind,
     notice: change.notice,

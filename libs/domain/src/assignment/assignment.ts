@@ -72,13 +72,38 @@ export function assignmentDue(
     if (dueAt <= assignedAt) throw new DomainError('LIMIT_PASSED', '办结时限必须晚于现在，请另定日期');
     return { dueAt, provisional: false, arithmetic: `交办时定为${limit.day}` };
   }
+  const workdays = workdaysOf(limit, { basis, urgency }) ?? 0;
+  return countedDue({ from: assignedAt, workdays, byDefault: limit.workdays === undefined }, time, calendar);
+}
+
+/** The working days in which a limit is counted; null when it was stated by day or by hours. */
+export function workdaysOf(
+  limit: Limit,
+  { basis, urgency }: { readonly basis: Basis; readonly urgency: Urgency },
+): number | null {
+  if (limit.hours !== undefined || limit.day !== undefined) return null;
+  return limit.workdays ?? defaultWorkdays(basis, urgency);
+}
+
+/** How a limit in working days is counted: from which instant's day, how many, and whether nobody had stated it. */
+export interface Counted {
+  readonly from: Instant;
+  readonly workdays: number;
+  readonly byDefault: boolean;
+}
+
+/** A limit in working days, under a calendar: the day it is counted from is not counted, the last day is. */
+export function countedDue(
+  { from, workdays, byDefault }: Counted,
+  time: TimeOfDay,
+  calendar: WorkCalendar,
+): AssignmentDue {
   const trace = newTrace();
-  const workdays = limit.workdays ?? defaultWorkdays(basis, urgency);
-  const day = calendar.workday(dayOfInstant(assignedAt), workdays, trace);
+  const day = calendar.workday(dayOfInstant(from), workdays, trace);
   const counted = arithmeticInWords(trace, calendar);
   return {
     dueAt: instantAt(day, time),
     provisional: trace.provisional,
-    arithmetic: `交办次日起第${workdays}个工作日${limit.workdays === undefined ? '（未定时限，按缺省）' : ''}：${counted}`,
+    arithmetic: `交办次日起第${workdays}个工作日${byDefault ? '（未定时限，按缺省）' : ''}：${counted}`,
   };
 }

@@ -43,6 +43,7 @@ export class Assignment {
 @Entity('assignment_unit')
 @Unique('assignment_unit_project', ['projectId'])
 @Check('assignment_unit_role', `role IN ('lead','support')`)
+@Check('assignment_unit_counted', '(counted_from IS NULL) = (within_workdays IS NULL)')
 export class AssignmentUnit {
   @PrimaryColumn({ type: 'bigint' }) @ForeignKey(() => Assignment) assignmentId!: number;
   @PrimaryColumn({ type: 'bigint' }) @ForeignKey(() => Organization) unitId!: number;
@@ -51,4 +52,7 @@ export class AssignmentUnit {
   @At() addedAt!: Date;
   /** Joined after the assignment was issued. */
   @Flag() later!: boolean;
+  /** From whose day its limit is counted in working days; null when the limit was stated by day or by hours. */
+  @At(NULL) countedFrom!: Date | null;
+  @Int(NULL) withinWorkdays!: number | null;
 }

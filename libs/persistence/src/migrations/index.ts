@@ -11,6 +11,7 @@ import { Correlation1764000500001 } from './1764000500001-correlation.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
 import { Seal1764000700000 } from './1764000700000-seal.js';
 import { OneClockIndex1764000800000 } from './1764000800000-one-clock-index.js';
+import { AssignmentCounting1764000900100 } from './1764000900100-assignment-counting.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Delivery1764000600000,
   Seal1764000700000,
   OneClockIndex1764000800000,
+  AssignmentCounting1764000900100,
 ];
