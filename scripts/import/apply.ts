@@ -66,6 +66,11 @@ export function describe(outcome: ImportOutcome): string {
       lines.push(`    ${FIELD_NAMES[field] ?? field}：${words(before)} → ${words(after)}`);
     }
   }
+  for (const { number, title, before, after, obligations } of outcome.unitMoves) {
+    lines.push(
+      `  责任单位变更：第${number}项“${title}”已经下达，由“${before}”转到“${after}”，${obligations}项未办结事项随之转移，重新计算提醒和催办，并通知双方`,
+    );
+  }
   if (outcome.missing.length > 0) {
     const titles = outcome.missing.map(({ number, title }) => `第${number}项“${title}”`);
     lines.push(`  台账里没有、系统里保留的：${titles.join('、')}`);

@@ -49,6 +49,17 @@ const importAnswer = z.strictObject({
       fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
+  unitMoves: z
+    .array(
+      z.strictObject({
+        number: z.int(),
+        title: z.string(),
+        before: z.string(),
+        after: z.string(),
+        obligations: z.int().describe('随项目转给新单位的未办结事项数'),
+      }),
+    )
+    .describe('已下达项目的责任单位变更：未办结事项转给新单位，重新计算提醒和催办，并通知双方'),
   unchanged: z.int(),
   missing: z.array(z.strictObject({ number: z.int(), title: z.string() })),
   skipped: z.array(z.int()),

@@ -1,4 +1,11 @@
-import { type Instant, type LedgerItem, type LedgerPerson, POST_RELATIONS, type PostRelation } from '@duban/domain';
+import {
+  type Instant,
+  type LedgerItem,
+  type LedgerPerson,
+  POST_RELATIONS,
+  type PostRelation,
+  type ProjectState,
+} from '@duban/domain';
 import { type Actor, bulkInsert, byName, rowSource, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ItemChange } from './difference.js';
@@ -7,6 +14,7 @@ import { insertMilestones, writeMilestones } from './milestones.js';
 import type { Chosen } from './namesakes.js';
 import type { Tell } from './progress.js';
 import type { ImportTrace } from './trace.js';
+import { beforeMoves, completeMoves } from './unit-moves.js';
 
 /** An item that may be imported: every required field read. */
 export interface GoodItem extends LedgerItem {
@@ -32,12 +40,14 @@ export interface Writing {
   readonly now: Instant;
   readonly trace: ImportTrace;
   readonly chosen: Chosen;
+  readonly fileName: string;
   readonly tell: Tell;
 }
 
 /** A project that an import changes, the item that changes it, and how. */
 export interface ChangedItem {
   readonly id: number;
+  readonly state: ProjectState;
   readonly item: GoodItem;
   readonly change: ItemChange;
 }
@@ -86,13 +96,17 @@ export async function insertItems(writing: Writing, items: readonly GoodItem[]):
   }
 }
 
-/** Brings changed items in line with the ledger, each change in the history with what was before. */
+/**
+ * Brings changed items in line with the ledger, each change in the history with what was before. What a launched
+ * project owes follows it to another unit.
+ */
 export async function amendItems(writing: Writing, changed: readonly ChangedItem[]): Promise<void> {
   if (changed.length === 0) return;
   const { manager, target, now, actor, tell } = writing;
   const all = changed.map((one) => ({ id: one.id, ...asChanged(one) }));
   const directory = await Directory.of(writing, all);
   const ids = changed.map(({ id }) => id);
+  const movers = await beforeMoves(writing, changed);
   // Numbers are unique within a programme: step aside first, so that rows may change places.
   await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);
   const names = Object.keys(COLUMNS);
@@ -125,6 +139,7 @@ export async function amendItems(writing: Writing, changed: readonly ChangedItem
       })),
     );
   }
+  await completeMoves(writing, movers);
 }
 
 /** What the ledger says of a project. */

@@ -1,7 +1,7 @@
 import { DomainError, isBeforeLaunch, type LedgerItem, type ProjectState } from '@duban/domain';
 import { writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import { type GoodItem, namesOf, type Writing } from './apply.js';
+import { type ChangedItem, type GoodItem, namesOf, type Writing } from './apply.js';
 
 /** One item whose ledger row says something else than the record. */
 export interface ItemChange {
@@ -31,12 +31,7 @@ interface PresentItem {
 
 export interface Difference {
   readonly added: GoodItem[];
-  readonly changed: {
-    readonly id: number;
-    readonly state: ProjectState;
-    readonly item: GoodItem;
-    readonly change: ItemChange;
-  }[];
+  readonly changed: ChangedItem[];
   readonly unchanged: number;
   /** Projects that the ledger no longer names. */
   readonly missing: readonly Named[];

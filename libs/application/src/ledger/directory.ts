@@ -29,7 +29,7 @@ export class Directory {
    * @throws DomainError AMBIGUOUS_PERSON when several people share a name and none was chosen
    */
   static async of(
-    { manager, target, trace, chosen, now }: Omit<Writing, 'actor' | 'tell'>,
+    { manager, target, trace, chosen, now }: Pick<Writing, 'manager' | 'target' | 'trace' | 'chosen' | 'now'>,
     wanted: readonly Wanted[],
   ): Promise<Directory> {
     const directory = new Directory(manager, target, trace, chosen);

@@ -24,6 +24,7 @@ import type { Tell } from './progress.js';
 import { againstRecord, rowsOf } from './record-check.js';
 import { emptyTrace } from './trace.js';
 import { rememberBefore } from './undo.js';
+import { type UnitMove, unitMoves } from './unit-moves.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -46,6 +47,8 @@ export interface ImportOutcome {
   readonly year: number;
   readonly added: number[];
   readonly changed: ItemChange[];
+  /** Of the changed: launched projects that go to another unit, with what they owe. */
+  readonly unitMoves: UnitMove[];
   readonly unchanged: number;
   /** Projects of the programme that the ledger no longer names; they stay as they are. */
   readonly missing: { readonly number: number; readonly title: string }[];
@@ -111,16 +114,18 @@ export async function importInto(
     now,
     trace,
     chosen,
+    fileName: options.fileName,
     tell,
   };
   await tell({ text: '正在与现有内容比较', done: 0, total: null });
   const difference = await differences(manager, programme.id, rows, true);
   assertAmendable(difference.changed);
+  const moves = await unitMoves(manager, difference.changed);
   await rememberBefore(writing, difference);
   await makeRoom(writing, difference, rows.good);
   await amendItems(writing, difference.changed);
   await insertItems(writing, difference.added);
-  const outcome = outcomeOf({ ...place, programmeId: programme.id }, difference, rows, checked.problems);
+  const outcome = outcomeOf({ ...place, programmeId: programme.id }, { ...difference, moves }, rows, checked.problems);
   if (difference.added.length > 0 || difference.changed.length > 0) await recordImport(writing, options, outcome);
   return outcome;
 }
@@ -133,12 +138,13 @@ async function preview(
 ): Promise<ImportOutcome> {
   const difference = await differences(manager, place.programmeId, rows, false);
   assertAmendable(difference.changed);
-  return outcomeOf(place, difference, rows, problems);
+  const moves = await unitMoves(manager, difference.changed);
+  return outcomeOf(place, { ...difference, moves }, rows, problems);
 }
 
 function outcomeOf(
   { programmeId, title, year }: LedgerPlace,
-  difference: Difference,
+  difference: Difference & { readonly moves: UnitMove[] },
   { skipped }: LedgerRows,
   problems: LedgerResult['problems'],
 ): ImportOutcome {
@@ -148,6 +154,7 @@ function outcomeOf(
     year,
     added: difference.added.map(({ number }) => number),
     changed: difference.changed.map(({ change }) => change),
+    unitMoves: difference.moves,
     unchanged: difference.unchanged,
     missing: [...difference.missing],
     skipped: skipped.map(({ number }) => number),

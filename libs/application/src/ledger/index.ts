@@ -6,3 +6,4 @@ export type { LedgerParams } from './job.js';
 export { assertWorkbook, type CheckLedgerOptions, checkLedger, readWorkbook } from './read-workbook.js';
 export { checkAgainstRecord } from './record-check.js';
 export { type Undone, undoImport } from './undo.js';
+export type { UnitMove } from './unit-moves.js';

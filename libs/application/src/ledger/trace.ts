@@ -10,11 +10,14 @@ export interface ImportTrace {
   };
   /** Rows of the projects it changed, of their linkages and milestones, as they were; as PostgreSQL's own JSON. */
   readonly before: { project: unknown[]; linkage: unknown[]; milestone: unknown[] };
+  /** Launched projects whose obligations went to another unit. */
+  readonly moved: number[];
 }
 
 export function emptyTrace(): ImportTrace {
   return {
     made: { organization: [], person: [], post: [], appointment: [], category: [], project: [], programme: null },
     before: { project: [], linkage: [], milestone: [] },
+    moved: [],
   };
 }

@@ -79,14 +79,17 @@ export async function undoImport(
   });
 }
 
+/** What an import before unit moves were kept knows nothing of them. */
+type KeptTrace = Omit<ImportTrace, 'moved'> & Partial<Pick<ImportTrace, 'moved'>>;
+
 interface FoundImport {
   readonly programmeId: number;
-  readonly trace: ImportTrace;
+  readonly trace: KeptTrace;
   readonly historySeq: number;
 }
 
 async function lockImport(manager: EntityManager, importId: number): Promise<FoundImport> {
-  const rows: { programmeId: number | null; trace: ImportTrace | null; historySeq: number | null; undone: boolean }[] =
+  const rows: { programmeId: number | null; trace: KeptTrace | null; historySeq: number | null; undone: boolean }[] =
     await manager.query(
       `SELECT programme_id AS "programmeId", trace, history_seq AS "historySeq", undone_at IS NOT NULL AS undone
        FROM ledger_import WHERE id = $1 FOR UPDATE`,
@@ -136,13 +139,22 @@ async function assertNothingHappened(
   );
   const [first] = happened;
   if (first) throw refused(`第${first.number}项“${first.title}”${ACTS[first.act] ?? '已有新的办理记录'}`);
-  const moved: { title: string }[] = await manager.query(
+  const [gone]: { number: number; title: string }[] = await manager.query(
+    'SELECT number, title FROM project WHERE id = ANY($1::bigint[]) ORDER BY number LIMIT 1',
+    [trace.moved ?? []],
+  );
+  if (gone) {
+    throw refused(
+      `第${gone.number}项“${gone.title}”的责任单位已随导入变更，未办结事项已转给新单位；请改正台账重新导入，或在系统里变更责任单位`,
+    );
+  }
+  const appointed: { title: string }[] = await manager.query(
     `SELECT o.title FROM post o JOIN appointment a ON a.post_id = o.id
      WHERE (o.id = ANY($1::bigint[]) AND NOT a.id = ANY($2::bigint[])) OR (a.id = ANY($2::bigint[]) AND a.held_to IS NOT NULL)
      ORDER BY a.id LIMIT 1`,
     [trace.made.post, trace.made.appointment],
   );
-  if (moved[0]) throw refused(`岗位“${moved[0].title}”已任免人员`);
+  if (appointed[0]) throw refused(`岗位“${appointed[0].title}”已任免人员`);
   const changed: { number: number; title: string }[] = await manager.query(
     `SELECT p.number, p.title FROM project p
      LEFT JOIN jsonb_to_recordset($2::jsonb) AS b(id bigint, state text) ON b.id = p.id
@@ -176,7 +188,7 @@ async function removeProjects(manager: EntityManager, ids: readonly number[]): P
   throw refused(`第${project?.number}项“${project?.title}”已有别的记录引用`);
 }
 
-async function restoreProjects(manager: EntityManager, { before }: ImportTrace): Promise<void> {
+async function restoreProjects(manager: EntityManager, { before }: KeptTrace): Promise<void> {
   const ids = (before.project as { id: number }[]).map(({ id }) => id);
   if (ids.length === 0) return;
   await manager.query('UPDATE project SET number = -number WHERE id = ANY($1::bigint[])', [ids]);
@@ -199,7 +211,7 @@ async function restoreProjects(manager: EntityManager, { before }: ImportTrace):
 }
 
 /** What only the import needed goes; what others have come to use stays. */
-async function removeRest(manager: EntityManager, { made }: ImportTrace): Promise<void> {
+async function removeRest(manager: EntityManager, { made }: KeptTrace): Promise<void> {
   const holders: { postId: number }[] = await manager.query(
     'SELECT post_id AS "postId" FROM appointment WHERE id = ANY($1::bigint[])',
     [made.appointment],

@@ -93,10 +93,17 @@ const WORDS: Readonly<Record<string, string>> = {
   guarantees: '五项保障',
   level: '项目级别',
   parentId: '上级清单项目',
+  // what only a ledger changes
+  number: '序号',
+  milestones: '节点',
+  leadLeader: '牵头领导',
+  deputyLeader: '分管领导',
+  handler: '责任人',
+  notes: '备注',
 };
 
 /** Short facts are told from → to; long texts only by name, for a notice carries no content. */
-const SHORT = new Set(['title', 'category', 'responsibleUnit', 'deadline', 'level']);
+const SHORT = new Set(['title', 'number', 'category', 'responsibleUnit', 'deadline', 'level']);
 
 function inWords({ field, before, after }: FieldChange): string {
   const word = WORDS[field] ?? field;
