@@ -6718,6 +6718,15 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "unitMoves": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "村级阵地达标",
+                     *           "before": "示例",
+                     *           "after": "示例",
+                     *           "obligations": 1
+                     *         }
+                     *       ],
                      *       "unchanged": 1,
                      *       "missing": [
                      *         {
@@ -6756,6 +6765,15 @@ export interface operations {
                                 before: unknown;
                                 after: unknown;
                             }[];
+                        }[];
+                        /** @description 已下达项目的责任单位变更：未办结事项转给新单位，重新计算提醒和催办，并通知双方 */
+                        unitMoves: {
+                            number: number;
+                            title: string;
+                            before: string;
+                            after: string;
+                            /** @description 随项目转给新单位的未办结事项数 */
+                            obligations: number;
                         }[];
                         unchanged: number;
                         missing: {
