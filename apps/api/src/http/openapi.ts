@@ -96,11 +96,17 @@ function sorted<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
 
-/** Serves the document at /openapi.json; it says nothing that needs a sign-in. */
+/**
+ * Serves the document at /openapi.json; it says nothing that needs a sign-in. It is made when it is first asked for: an
+ * api that starts again after it was killed has requests waiting, and none of them is for this.
+ */
 export function serveOpenApi(app: NestFastifyApplication): void {
-  const text = JSON.stringify(openApiDocument(app));
+  let text: string | undefined;
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(text));
+    .get('/openapi.json', (_request, reply) => {
+      text ??= JSON.stringify(openApiDocument(app));
+      return reply.type('application/json; charset=utf-8').send(text);
+    });
 }
