@@ -139,6 +139,23 @@ test('a rectification goes through every stage; the unit never verifies its own'
   expect(closed.closedOutAt).not.toBeNull();
 });
 
+test('a rectification is withdrawn by the office, with a reason, once; the unit reads why', async () => {
+  const { projectId } = world;
+  const { version } = (await world.send('GET', `/api/projects/${projectId}`, { as: 'office' })).body;
+  const body = { version, reason: '工作不重视' };
+  const issued = await world.send('POST', `/api/projects/${projectId}/rectifications`, { as: 'office', body });
+  const path = `/api/rectifications/${issued.body.caseId}`;
+  const withdraw = (given: object) => world.send('POST', `${path}/withdraw`, { as: 'office', body: given });
+  expect((await withdraw({})).status).toBe(422);
+  expect(await withdraw({ why: '下达有误' })).toMatchObject({
+    status: 200,
+    body: { withdrawWhy: '下达有误', stages: [{ state: 'cancelled' }] },
+  });
+  expect((await withdraw({ why: '再撤' })).body).toMatchObject({ status: 409, code: 'WRONG_STATE' });
+  const seen = (await world.send('GET', path, { as: 'unit_own' })).body;
+  expect([seen.withdrawWhy, seen.withdrawnAt === null]).toEqual(['下达有误', false]);
+});
+
 test('closing takes a reason and the present version, and a closed project takes nothing more', async () => {
   const { body } = await world.send('GET', '/api/projects?state=launched&limit=200', { as: 'office' });
   const { projectId, version } = body.items.at(-1);

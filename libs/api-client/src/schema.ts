@@ -2101,6 +2101,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rectifications/{caseId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销整改，写明理由：未办结的环节一并撤销，并告知责任单位
+         * @description 权限 rectification.withdraw：office(any)
+         */
+        post: operations["Rectification_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds": {
         parameters: {
             query?: never;
@@ -3285,6 +3305,14 @@ export interface components {
              * @example 2026-07-31T17:30:00+08:00
              */
             archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 撤销整改
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+            withdrawWhy: string | null;
         };
         RectificationProposal: {
             obligationId: number;
@@ -9193,6 +9221,9 @@ export interface operations {
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnBy": "示例",
+                     *       "withdrawWhy": "示例",
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -9270,6 +9301,14 @@ export interface operations {
                          * @example 2026-07-31T17:30:00+08:00
                          */
                         archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 撤销整改
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        withdrawnAt: string | null;
+                        withdrawnBy: string | null;
+                        withdrawWhy: string | null;
                         stages: components["schemas"]["Obligation"][];
                         clocks: components["schemas"]["Clocks"];
                     };
@@ -16022,6 +16061,9 @@ export interface operations {
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnBy": "示例",
+                     *       "withdrawWhy": "示例",
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -16099,6 +16141,14 @@ export interface operations {
                          * @example 2026-07-31T17:30:00+08:00
                          */
                         archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 撤销整改
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        withdrawnAt: string | null;
+                        withdrawnBy: string | null;
+                        withdrawWhy: string | null;
                         stages: components["schemas"]["Obligation"][];
                         clocks: components["schemas"]["Clocks"];
                     };
@@ -16477,7 +16527,10 @@ export interface operations {
                      *           "issuedBy": "示例",
                      *           "sourceObligationId": 1,
                      *           "closedOutAt": "2026-07-31T17:30:00+08:00",
-                     *           "archivedAt": "2026-07-31T17:30:00+08:00"
+                     *           "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "withdrawnAt": "2026-07-31T17:30:00+08:00",
+                     *           "withdrawnBy": "示例",
+                     *           "withdrawWhy": "示例"
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -16548,6 +16601,9 @@ export interface operations {
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnBy": "示例",
+                     *       "withdrawWhy": "示例",
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -16625,6 +16681,14 @@ export interface operations {
                          * @example 2026-07-31T17:30:00+08:00
                          */
                         archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 撤销整改
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        withdrawnAt: string | null;
+                        withdrawnBy: string | null;
+                        withdrawWhy: string | null;
                         stages: components["schemas"]["Obligation"][];
                         clocks: components["schemas"]["Clocks"];
                     };
@@ -16633,6 +16697,171 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectification_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键：每个操作一个新的 UUID。结果与操作在同一事务里留存24小时，只有本账号凭这个键能取回；键相同而网址或内容不同得到 422 KEY_REUSED，前一个还在办理得到 409 KEY_IN_USE。被拒绝的请求不留存。重发得到的答案带 Idempotency-Replayed: true。
+                 * @example 7b0e2c1a-5d7e-4c0e-9a53-0f6f6f0d9a11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "受连续降雨影响，工期顺延"
+                 *     }
+                 */
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "caseId": 1,
+                     *       "key": "2026-1",
+                     *       "projectId": 1,
+                     *       "projectTitle": "村级阵地达标",
+                     *       "unitId": 1,
+                     *       "unit": "县委组织部",
+                     *       "reason": "工作不重视",
+                     *       "reasonText": "连续两个月没有实质进展",
+                     *       "withinWorkdays": 1,
+                     *       "attempt": 1,
+                     *       "issuedAt": "2026-07-31T17:30:00+08:00",
+                     *       "issuedBy": "示例",
+                     *       "sourceObligationId": 1,
+                     *       "closedOutAt": "2026-07-31T17:30:00+08:00",
+                     *       "archivedAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
+                     *       "withdrawnBy": "示例",
+                     *       "withdrawWhy": "示例",
+                     *       "stages": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "projectId": 1,
+                     *           "projectNumber": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "programmeId": 1,
+                     *           "roundId": 1,
+                     *           "roundName": "一月一报告",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "owedBy": "unit",
+                     *           "unitId": 1,
+                     *           "unit": "县委组织部",
+                     *           "caseId": 1,
+                     *           "state": "open",
+                     *           "light": "red",
+                     *           "openedAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueAt": "2026-07-31T17:30:00+08:00",
+                     *           "originalDueAt": "2026-07-31T17:30:00+08:00",
+                     *           "dueRevision": 1,
+                     *           "provisional": false,
+                     *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日",
+                     *           "late": false,
+                     *           "receivedAt": "2026-07-31T17:30:00+08:00",
+                     *           "submittedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnedAt": "2026-07-31T17:30:00+08:00",
+                     *           "returnCount": 1,
+                     *           "endedAt": "2026-07-31T17:30:00+08:00",
+                     *           "version": 1,
+                     *           "pendingExtension": {
+                     *             "requestId": 1,
+                     *             "newDue": "示例"
+                     *           },
+                     *           "mayDo": [
+                     *             "示例"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "running": false,
+                     *         "reason": "示例"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        caseId: number;
+                        /** @description 年度-序号，如 2026-1 */
+                        key: string;
+                        projectId: number;
+                        projectTitle: string;
+                        unitId: number;
+                        unit: string;
+                        /** @enum {string} */
+                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+                        reasonText: string | null;
+                        withinWorkdays: number;
+                        attempt: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        issuedAt: string;
+                        issuedBy: string | null;
+                        sourceObligationId: number | null;
+                        /**
+                         * Format: date-time
+                         * @description 销号
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        closedOutAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 回头看后归档
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        archivedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description 撤销整改
+                         * @example 2026-07-31T17:30:00+08:00
+                         */
+                        withdrawnAt: string | null;
+                        withdrawnBy: string | null;
+                        withdrawWhy: string | null;
+                        stages: components["schemas"]["Obligation"][];
+                        clocks: components["schemas"]["Clocks"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */

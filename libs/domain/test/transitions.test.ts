@@ -35,7 +35,7 @@ describe('every state of a table is reached from its start', () => {
     expect(sorted(reachable(PROGRAMME_TRANSITIONS, 'draft'))).toEqual(['archived', 'draft', 'launched']);
   });
   it('of a rectification case', () => {
-    expect(sorted(reachable(CASE_TRANSITIONS, 'open'))).toEqual(['archived', 'closed-out', 'open']);
+    expect(sorted(reachable(CASE_TRANSITIONS, 'open'))).toEqual(['archived', 'closed-out', 'open', 'withdrawn']);
   });
   it('of an extension request', () => {
     const ends = ['approved', 'lapsed', 'refused', 'withdrawn'];
@@ -95,6 +95,11 @@ describe('what is not in a table is refused', () => {
     ['closed-out', 're-open', 'open'],
     ['closed-out', 'archive', 'archived'],
     ['archived', 're-open', undefined],
+    ['open', 'withdraw', 'withdrawn'],
+    ['closed-out', 'withdraw', undefined],
+    ['archived', 'withdraw', undefined],
+    ['withdrawn', 'withdraw', undefined],
+    ['withdrawn', 'close-out', undefined],
   ] as const)('a case that is %s, %s → %s', (state, act, after) => {
     expect(moved(CASE_TRANSITIONS, state, act)).toBe(after);
   });
@@ -137,10 +142,12 @@ it('the ends lead nowhere', () => {
   expect([...reachable(PROJECT_TRANSITIONS, 'cancelled')]).toEqual(['cancelled']);
   expect([...reachable(PROGRAMME_TRANSITIONS, 'archived')]).toEqual(['archived']);
   expect([...reachable(CASE_TRANSITIONS, 'archived')]).toEqual(['archived']);
+  expect([...reachable(CASE_TRANSITIONS, 'withdrawn')]).toEqual(['withdrawn']);
 });
 
-it('the state of a case follows from when it was closed out and archived', () => {
-  expect(caseState({ closedOut: false, archived: false })).toBe('open');
-  expect(caseState({ closedOut: true, archived: false })).toBe('closed-out');
-  expect(caseState({ closedOut: true, archived: true })).toBe('archived');
+it('the state of a case follows from when it was closed out, archived, withdrawn', () => {
+  expect(caseState({ closedOut: false, archived: false, withdrawn: false })).toBe('open');
+  expect(caseState({ closedOut: true, archived: false, withdrawn: false })).toBe('closed-out');
+  expect(caseState({ closedOut: true, archived: true, withdrawn: false })).toBe('archived');
+  expect(caseState({ closedOut: false, archived: false, withdrawn: true })).toBe('withdrawn');
 });

@@ -35,6 +35,7 @@ const explained = ({ reason, reasonText }: { reason: string; reasonText?: string
   reason !== '其他' || reasonText !== undefined;
 const unexplained = { error: '原因为“其他”时，请写明具体问题', path: ['reasonText'] };
 const approveBody = z.strictObject(issueFields).refine(explained, unexplained);
+const withdrawBody = z.strictObject({ why: text(1000, '撤销的理由') });
 const declineBody = z.strictObject({ why: text(1000, '不予采纳的理由') });
 /** By hand nothing is used up, so the project's version keeps a request that comes twice from issuing two notices. */
 const issueBody = z.strictObject({ version, ...issueFields }).refine(explained, unexplained);
@@ -68,6 +69,21 @@ export class RectificationController {
   @Does('rectification.read', { summary: '一个整改案件及其各环节', answer: caseDetail, clocks: true })
   read(@Who() who: SignedIn, @Param('caseId', { schema: id }) caseId: number): Promise<CaseDetail> {
     return readCase(this.dataSource, who, listScope(who, 'rectification.read'), caseId, this.clock());
+  }
+
+  @Post('rectifications/:caseId/withdraw')
+  @Does('rectification.withdraw', {
+    summary: '撤销整改，写明理由：未办结的环节一并撤销，并告知责任单位',
+    answer: caseDetail,
+    clocks: true,
+  })
+  async withdraw(
+    @Who() who: SignedIn,
+    @Param('caseId', { schema: id }) caseId: number,
+    @Body({ schema: withdrawBody }) body: z.infer<typeof withdrawBody>,
+  ): Promise<CaseDetail> {
+    await this.commands.withdraw(who, caseId, body.why, this.clock());
+    return readCase(this.dataSource, who, null, caseId, this.clock());
   }
 
   @Post('projects/:projectId/rectifications')

@@ -21,6 +21,9 @@ export const caseAnswer = z
     sourceObligationId: z.int().nullable(),
     closedOutAt: instant.nullable().describe('销号'),
     archivedAt: instant.nullable().describe('回头看后归档'),
+    withdrawnAt: instant.nullable().describe('撤销整改'),
+    withdrawnBy: z.string().nullable(),
+    withdrawWhy: z.string().nullable(),
   })
   .meta({ id: 'RectificationCase' });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
@@ -47,25 +50,33 @@ export const proposalAnswer = z
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;
 export const proposalPage = page(proposalAnswer);
 
-interface Row extends Omit<CaseAnswer, 'issuedAt' | 'closedOutAt' | 'archivedAt'> {
+interface Row extends Omit<CaseAnswer, 'issuedAt' | 'closedOutAt' | 'archivedAt' | 'withdrawnAt'> {
   roundId: number;
   year: number;
   number: number;
   issuedAt: Date;
   closedOutAt: Date | null;
   archivedAt: Date | null;
+  withdrawnAt: Date | null;
 }
 
 const SELECT = `SELECT k.id AS "caseId", k.year || '-' || k.number AS key, k.project_id AS "projectId",
     p.title AS "projectTitle", p.unit_id AS "unitId", u.name AS unit, k.reason, k.reason_text AS "reasonText",
     k.within_workdays AS "withinWorkdays", k.attempt, k.issued_at AS "issuedAt", i.name AS "issuedBy",
     k.source_obligation_id AS "sourceObligationId", k.closed_out_at AS "closedOutAt", k.archived_at AS "archivedAt",
+    k.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy", k.withdraw_why AS "withdrawWhy",
     k.round_id AS "roundId", k.year, k.number
   FROM rectification_case k JOIN project p ON p.id = k.project_id JOIN organization u ON u.id = p.unit_id
-  LEFT JOIN person i ON i.id = k.issued_by`;
+  LEFT JOIN person i ON i.id = k.issued_by LEFT JOIN person w ON w.id = k.withdrawn_by`;
 
 function answer({ roundId: _, year: __, number: ___, ...row }: Row): CaseAnswer {
-  return { ...row, issuedAt: at(row.issuedAt), closedOutAt: at(row.closedOutAt), archivedAt: at(row.archivedAt) };
+  return {
+    ...row,
+    issuedAt: at(row.issuedAt),
+    closedOutAt: at(row.closedOutAt),
+    archivedAt: at(row.archivedAt),
+    withdrawnAt: at(row.withdrawnAt),
+  };
 }
 
 export async function listCases(

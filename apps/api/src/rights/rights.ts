@@ -176,6 +176,7 @@ export const RIGHTS = {
   'rectification.proposals': { grants: OFFICE },
   'rectification.approve': { target: 'obligation', grants: OFFICE },
   'rectification.decline': { target: 'obligation', grants: OFFICE },
+  'rectification.withdraw': { target: 'case', grants: OFFICE },
 
   'notice.list': { grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },
   'notice.read': { target: 'notice', grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },

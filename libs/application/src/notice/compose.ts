@@ -118,6 +118,8 @@ export function actionInChinese(action: RungAction | string): string {
       return '变更';
     case 'rectification-notice':
       return '整改通知书';
+    case 'rectification-withdrawn':
+      return '整改撤销';
     case 'assign':
       return '交办';
     case 'assignment-cancelled':

@@ -181,10 +181,10 @@ async function assertAcceptance(manager: EntityManager, project: ProjectRow): Pr
 
 async function assertNoOpenCase(manager: EntityManager, projectId: number): Promise<void> {
   const open: { key: string }[] = await manager.query(
-    `SELECT year || '-' || number AS key FROM rectification_case WHERE project_id = $1 AND closed_out_at IS NULL ORDER BY id`,
+    `SELECT year || '-' || number AS key FROM rectification_case WHERE project_id = $1 AND closed_out_at IS NULL AND withdrawn_at IS NULL ORDER BY id`,
     [projectId],
   );
   if (open.length === 0) return;
   const keys = open.map(({ key }) => key).join('、');
-  throw new DomainError('OPEN_CASE', `整改案件 ${keys} 还没有销号，请先完成整改再结项`, { cases: open });
+  throw new DomainError('OPEN_CASE', `整改案件 ${keys} 还没有销号，请先完成整改或撤销整改，再结项`, { cases: open });
 }

@@ -3,6 +3,7 @@ import {
   assertNever,
   CASE_TRANSITIONS,
   type CaseAct,
+  type CaseState,
   type Consequence,
   caseState,
   consequencesOf,
@@ -31,6 +32,7 @@ import {
   lockObligation,
   type NewObligation,
   type ObligationRow,
+  onlyRow,
   pokeClocks,
   saveObligations,
   stamp,
@@ -125,14 +127,11 @@ async function moveCase(
   act: CaseAct,
   given: Parameters<typeof followUp>[3],
 ): Promise<void> {
-  const rows: { closed_out_at: Date | null; archived_at: Date | null }[] = await manager.query(
-    'SELECT closed_out_at, archived_at FROM rectification_case WHERE id = $1',
-    [current.id],
-  );
-  const closedOutAt = instantOrNull(rows[0]?.closed_out_at ?? null);
-  const before = caseState({ closedOut: closedOutAt !== null, archived: (rows[0]?.archived_at ?? null) !== null });
+  const { state: before, closedOutAt } = await readCaseState(manager, current.id);
   const after = moved(CASE_TRANSITIONS, before, act);
-  if (after === undefined) throw new Error(`case ${current.key} cannot ${act} while ${before}`);
+  if (after === undefined || after === 'withdrawn') {
+    throw new Error(`case ${current.key} cannot ${act} while ${before}`);
+  }
   const stamps = { open: [null, null], 'closed-out': [given.now, null], archived: [closedOutAt, given.now] } as const;
   const [closedOut, archived] = stamps[after];
   await manager.query('UPDATE rectification_case SET closed_out_at = $2, archived_at = $3 WHERE id = $1', [
@@ -143,8 +142,24 @@ async function moveCase(
   await writeHistory(manager, [{ ...caseEntry(act, current, given), stateFrom: before, stateTo: after }]);
 }
 
+/** The state of a locked case, and when it was closed out. */
+export async function readCaseState(
+  manager: EntityManager,
+  caseId: number,
+): Promise<{ readonly state: CaseState; readonly closedOutAt: Instant | null }> {
+  const rows: { closed_out_at: Date | null; archived_at: Date | null; withdrawn_at: Date | null }[] =
+    await manager.query('SELECT closed_out_at, archived_at, withdrawn_at FROM rectification_case WHERE id = $1', [
+      caseId,
+    ]);
+  const row = onlyRow(rows);
+  const [closedOut, archived, withdrawn] = [row.closed_out_at, row.archived_at, row.withdrawn_at].map(
+    (at) => at !== null,
+  ) as [boolean, boolean, boolean];
+  return { state: caseState({ closedOut, archived, withdrawn }), closedOutAt: instantOrNull(row.closed_out_at) };
+}
+
 /** A line in the history about a case as a whole; its stages write their own. */
-function caseEntry(
+export function caseEntry(
   act: string,
   current: CaseRow,
   { actor, now }: { readonly actor: Actor; readonly now: Instant },

@@ -35,6 +35,7 @@ import {
 import type { Rules } from '../supervision/rules.js';
 import { type CaseRow, openStage } from './case-flow.js';
 import { declineProposal, hasProposal, useProposal } from './proposals.js';
+import { withdrawCase } from './withdraw.js';
 
 export interface IssueFields {
   readonly reason: Reason;
@@ -45,7 +46,7 @@ export interface IssueFields {
   readonly version?: number | undefined;
 }
 
-/** Issues rectification notices 整改通知书, by hand or on a proposal; stages then move like other obligations. */
+/** Issues rectification notices 整改通知书, by hand or on a proposal, and withdraws them; stages move like other obligations. */
 export class RectificationCommands {
   constructor(
     private readonly dataSource: DataSource,
@@ -110,6 +111,14 @@ export class RectificationCommands {
       }
       await writeHistory(manager, [changeEntry('decline-rectification', actor, row, row, now, { why })]);
     });
+  }
+
+  /**
+   * Withdraws a case that is under way (`withdrawCase`).
+   * @throws DomainError NOT_FOUND, WRONG_STATE
+   */
+  async withdraw(actor: Actor, caseId: number, why: string, now: Instant): Promise<void> {
+    await withdrawCase(this.dataSource, this.rules, actor, caseId, why, now);
   }
 
   private async issueCase(

@@ -20,7 +20,7 @@ export interface ObligationFacts extends LadderFacts {
 
 /** What somebody wants to do to an obligation. */
 export type Act =
-  | { readonly do: 'receive' | 'submit' | 'accept' | 'return' | 'suspend' | 'resume' | 'cancel' }
+  | { readonly do: 'receive' | 'submit' | 'accept' | 'return' | 'suspend' | 'resume' | 'cancel' | 'withdraw' }
   | {
       readonly do: 'extend';
       readonly newDue: Day;

@@ -9,7 +9,7 @@ export type ObligationState =
   | 'accepted'
   | 'cancelled';
 
-/** What people and the engine do to an obligation. `complete` is the end that another obligation brings about. */
+/** What people and the engine do to an obligation. `withdraw` is the end that the withdrawal of its case brings about. */
 export type ObligationAct =
   | 'open'
   | 'receive'
@@ -19,7 +19,8 @@ export type ObligationAct =
   | 'extend'
   | 'suspend'
   | 'resume'
-  | 'cancel';
+  | 'cancel'
+  | 'withdraw';
 
 /**
  * The life an obligation leads. `report`: receive, submit, accepted or returned by the office. `sign`: receiving it is
@@ -41,23 +42,29 @@ const COMMON: Transitions = {
   cancel: { from: [...LIVE, 'suspended', 'planned'], to: 'cancelled' },
 };
 
+/** With its case, also what has been handed in: there is nothing left to judge. */
+const STAGE: Transitions = {
+  ...COMMON,
+  withdraw: { from: [...LIVE, 'submitted', 'suspended', 'planned'], to: 'cancelled' },
+};
+
 /** The one table of moves, by profile. What is not in it is refused. */
 export const TRANSITIONS: Record<Profile, Transitions> = {
   report: {
-    ...COMMON,
+    ...STAGE,
     receive: { from: ['open'], to: 'received' },
     submit: { from: LIVE, to: 'submitted' },
     accept: { from: ['submitted'], to: 'accepted' },
     return: { from: ['submitted'], to: 'returned' },
   },
-  sign: { ...COMMON, receive: { from: ['open'], to: 'accepted' } },
+  sign: { ...STAGE, receive: { from: ['open'], to: 'accepted' } },
   'verified-report': {
-    ...COMMON,
+    ...STAGE,
     receive: { from: ['open'], to: 'received' },
     submit: { from: LIVE, to: 'submitted' },
   },
   verification: {
-    ...COMMON,
+    ...STAGE,
     receive: { from: ['open'], to: 'received' },
     accept: { from: ['open', 'received'], to: 'accepted' },
     return: { from: ['open', 'received'], to: 'returned' },

@@ -12,6 +12,7 @@ import { Delivery1764000600000 } from './1764000600000-delivery.js';
 import { Seal1764000700000 } from './1764000700000-seal.js';
 import { OneClockIndex1764000800000 } from './1764000800000-one-clock-index.js';
 import { AssignmentCounting1764000900100 } from './1764000900100-assignment-counting.js';
+import { RectificationWithdrawn1764000900101 } from './1764000900101-rectification-withdrawn.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Seal1764000700000,
   OneClockIndex1764000800000,
   AssignmentCounting1764000900100,
+  RectificationWithdrawn1764000900101,
 ];

@@ -7,7 +7,9 @@ import { Round } from '../round/entities.js';
 /** 整改: one case, numbered within the calendar year of its issue over the whole county. */
 @Entity('rectification_case')
 @Unique('rectification_number', ['organizationId', 'year', 'number'])
-@Index('rectification_open', ['projectId'], { where: 'closed_out_at IS NULL' })
+@Index('rectification_open', ['projectId'], { where: 'closed_out_at IS NULL AND withdrawn_at IS NULL' })
+@Check('rectification_withdrawn', '(withdrawn_at IS NULL) = (withdraw_why IS NULL)')
+@Check('rectification_one_end', 'withdrawn_at IS NULL OR closed_out_at IS NULL')
 export class RectificationCase {
   @Id() id!: number;
   @Ref() organizationId!: number;
@@ -25,6 +27,10 @@ export class RectificationCase {
   @Ref(NULL) @ForeignKey(() => Obligation) sourceObligationId!: number | null;
   @At(NULL) closedOutAt!: Date | null;
   @At(NULL) archivedAt!: Date | null;
+  /** 撤销 by the office. */
+  @At(NULL) withdrawnAt!: Date | null;
+  @Ref(NULL) withdrawnBy!: number | null;
+  @Text(NULL) withdrawWhy!: string | null;
 }
 
 /** A rung proposes; the office uses the proposal or declines it. At most one pending for an obligation. */
