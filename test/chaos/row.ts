@@ -17,7 +17,7 @@ export interface Row {
   /** What the row promises beyond the ten. */
   readonly holds: string;
   readonly boundMs: number;
-  /** Processes are started in it: what an undisturbed start takes on this machine is not counted. */
+  /** The api is started in it: what its undisturbed start takes on this machine is not counted. */
   readonly restarts?: true;
   /** Needs an installation of its own: it leaves nothing usable behind, or needs other files. */
   readonly own?: 'small-disk' | 'fresh';

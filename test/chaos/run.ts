@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { inWords, verify } from './invariants.js';
+import { bound, inSeconds, type RowResult, table } from './report.js';
 import { type Row, seeded } from './row.js';
 import { calendarRow } from './rows/calendar.js';
 import { DATA_ROWS } from './rows/data.js';
@@ -21,7 +22,7 @@ export interface Outcome {
   readonly row: Row;
   readonly ok: boolean;
   readonly recoveredMs: number | undefined;
-  /** What an undisturbed start of api and worker takes on this machine, where the row starts them; else 0. */
+  /** What an undisturbed start of the api took on this machine, where that is not counted; else 0. */
   readonly startMs: number;
   readonly note: string;
   /** What did not hold; empty when all did. */
@@ -123,16 +124,11 @@ export class Installation {
   }
 }
 
-const seconds = (ms: number | undefined): string => (ms === undefined ? '–' : `${(ms / 1_000).toFixed(1)} s`);
-
-/** The bound; where processes are started, the undisturbed start comes on top. */
-const within = ({ row, startMs }: Outcome): string =>
-  startMs === 0 ? seconds(row.boundMs) : `${seconds(row.boundMs)} + start ${seconds(startMs)}`;
-
 /** One outcome in a few lines. */
 export function told(outcome: Outcome): string {
-  const { row, ok, recoveredMs, note, broken, tookMs } = outcome;
-  const head = `${ok ? '✓' : '✗'} ${String(row.number).padStart(2)} ${row.fault}: ${seconds(recoveredMs)} of ${within(outcome)} (${seconds(tookMs)} in all)`;
+  const { row, ok, recoveredMs, startMs, note, broken, tookMs } = outcome;
+  const limit = bound({ boundMs: row.boundMs, startMs });
+  const head = `${ok ? '✓' : '✗'} ${String(row.number).padStart(2)} ${row.fault}: ${inSeconds(recoveredMs)} of ${limit} (${inSeconds(tookMs)} in all)`;
   return [
     head,
     ...(note === '' ? [] : [`     ${note}`]),
@@ -140,40 +136,84 @@ export function told(outcome: Outcome): string {
   ].join('\n');
 }
 
-/** The outcomes as the table of docs/reliability.md. */
-export function table(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.map(
-    (outcome) =>
-      `| ${outcome.row.number} | ${outcome.row.fault} | ${outcome.row.how} | ${outcome.ok ? outcome.row.holds : '**broken**'} | ${seconds(outcome.recoveredMs)} | ${within(outcome)} |`,
-  );
-  return [
-    '| # | fault | how it is made | what held, beside I1–I10 | back after | bound |',
-    '|---|---|---|---|---|---|',
-    ...lines,
-  ].join('\n');
-}
-
-/** Runs rows in order, so many times. @returns whether all held */
+/**
+ * Runs rows in order, so many times, and prints one table at the end. A row that fails does not stop those after it.
+ * @returns what each came to, in the order in which they ran
+ */
 export async function runRows(
   rows: readonly Row[],
   rounds: number,
   seed: number,
   say: (line: string) => void,
-): Promise<boolean> {
-  say(`seed ${seed}; ${rows.length} rows, ${rounds} round(s); load of this machine ${loadavg()[0]?.toFixed(1)}`);
+): Promise<RowResult[]> {
+  say(`seed ${seed}; ${rows.length} rows, ${rounds} round(s)`);
   const installation = new Installation();
-  const outcomes: Outcome[] = [];
+  const results: RowResult[] = [];
   try {
     for (let round = 0; round < rounds; round++) {
       for (const row of rows) {
-        const outcome = await installation.run(row, seeded(seed * 1_000 + round * 100 + row.number));
-        outcomes.push(outcome);
+        const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+        const outcome = await inTheEnd(installation, row, seeded(seed * 1_000 + round * 100 + row.number));
+        results.push(kept(outcome, seed, load));
         say(told(outcome));
       }
     }
   } finally {
     await installation.close();
   }
-  say(`\n${table(outcomes)}`);
-  return outcomes.every(({ ok }) => ok);
+  say(`\n${table(results)}`);
+  return results;
+}
+
+/** Longer than any row takes on a busy machine. */
+const MOST_MS = 25 * 60_000;
+
+/** Whatever a row throws, or when it does not end, it has failed and the next one begins. */
+async function inTheEnd(installation: Installation, row: Row, random: () => number): Promise<Outcome> {
+  const failed = (broken: string): Outcome => ({
+    row,
+    ok: false,
+    recoveredMs: undefined,
+    startMs: 0,
+    note: '',
+    broken,
+    tookMs: 0,
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => {
+      const outcome = failed(`not over after ${MOST_MS / 60_000} minutes`);
+      // What hangs loses its installation: the next row has one of its own.
+      installation.close().then(
+        () => resolve(outcome),
+        () => resolve(outcome),
+      );
+    }, MOST_MS);
+  });
+  try {
+    return await Promise.race([installation.run(row, random), tooLong]);
+  } catch (error) {
+    return failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function kept({ row, ok, recoveredMs, startMs, note, broken }: Outcome, seed: number, load: number): RowResult {
+  const { number, fault, how, holds, boundMs } = row;
+  const back = recoveredMs !== undefined && Number.isFinite(recoveredMs) ? Math.round(recoveredMs) : null;
+  return {
+    row: number,
+    fault,
+    how,
+    holds,
+    ok,
+    recoveredMs: back,
+    boundMs,
+    startMs: Math.round(startMs),
+    note,
+    broken: broken.slice(0, 2_000),
+    seed,
+    load,
+  };
 }

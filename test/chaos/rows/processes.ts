@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { oneRound } from '../../support/seconds.js';
+import { inSeconds } from '../report.js';
 import { pause, type Row, unless } from '../row.js';
 import { QUICK, soon, type World } from '../world.js';
 
@@ -157,8 +158,6 @@ const killWorker: Row = {
     };
   },
 };
-
-const inSeconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 const MISSED_CLOCKS = 10;
 const MISSED_PROJECTS = 100;
