@@ -123,7 +123,7 @@ export async function amendItems(writing: Writing, changed: readonly ChangedItem
       parameters,
     );
     const written = all.slice(from, from + BATCH);
-    await linkAll(manager, directory, written);
+    await linkAll(manager, directory, written, REPLACING);
     for (const { id, item, change } of batch) {
       if (change.fields.some(({ field }) => field === 'milestones')) await writeMilestones(manager, id, item);
     }
@@ -163,7 +163,15 @@ interface Written extends Wanted {
   readonly id: number;
 }
 
-async function linkAll(manager: EntityManager, directory: Directory, written: readonly Written[]): Promise<void> {
+const REPLACING = 'ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id';
+
+/** @param suffix what becomes of a relation that is there already; new projects have none */
+async function linkAll(
+  manager: EntityManager,
+  directory: Directory,
+  written: readonly Written[],
+  suffix = '',
+): Promise<void> {
   await bulkInsert(
     manager,
     'linkage',
@@ -171,7 +179,7 @@ async function linkAll(manager: EntityManager, directory: Directory, written: re
     written.flatMap(({ id, item, relations }) =>
       relations.map((relation) => ({ project_id: id, relation, post_id: directory.post(item, relation) })),
     ),
-    'ON CONFLICT (project_id, relation) DO UPDATE SET post_id = EXCLUDED.post_id',
+    suffix,
   );
 }
 

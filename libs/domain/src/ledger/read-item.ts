@@ -47,7 +47,14 @@ export function readItem(context: ItemContext, row: number): { fields: ItemField
     report();
     return null;
   };
-  const place = (field: LedgerField): Place => placeOf(view, header, row, field);
+  const places = new Map<LedgerField, Place>();
+  const place = (field: LedgerField): Place => {
+    const known = places.get(field);
+    if (known) return known;
+    const found = placeOf(view, header, row, field);
+    places.set(field, found);
+    return found;
+  };
   const missing = (field: LedgerField, at: Place): null =>
     fault(() => problems.error('MISSING_FIELD', at.ref, missingMessage(field, at)));
 

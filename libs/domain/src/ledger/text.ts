@@ -2,15 +2,24 @@
 const BLANK = /[\s\u200b-\u200d\u2060\ufeff]/u;
 const BLANKS = /[\s\u200b-\u200d\u2060\ufeff]+/gu;
 
+const BREAK = /[\r\u2028\u2029\u0085\v]/u;
+const BREAKS = /\r\n?|[\u2028\u2029\u0085\v]/gu;
+
+/** Most characters of a ledger are Chinese ones, which need no regular expression. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !(code > 0x3000 && code < 0xfeff) && !(code > 0x20 && code < 0x7f) && BLANK.test(text.charAt(at));
+}
+
 /** Trims white space (ideographic, zero-width too) and makes every line break `\n`; the rest stays as it is. */
 export function cleanText(text: string): string {
-  const lines = text.replace(/\r\n?|[\u2028\u2029\u0085\v]/gu, '\n');
+  const lines = BREAK.test(text) ? text.replace(BREAKS, '\n') : text;
   // By hand: a trimming regular expression takes quadratic time on a cell stuffed with blanks.
   let from = 0;
   let to = lines.length;
-  while (from < to && BLANK.test(lines.charAt(from))) from += 1;
-  while (to > from && BLANK.test(lines.charAt(to - 1))) to -= 1;
-  return lines.slice(from, to);
+  while (from < to && isBlank(lines, from)) from += 1;
+  while (to > from && isBlank(lines, to - 1)) to -= 1;
+  return from === 0 && to === lines.length ? lines : lines.slice(from, to);
 }
 
 /** The text without any white space or line break: how header words, titles and names are compared. */

@@ -75,10 +75,17 @@ function encodingOf(chunk: Uint8Array): string {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function localAttributes(attributes: Readonly<Record<string, string>>): Attributes {
+  // A ledger has a hundred thousand cells, and hardly any of them a prefixed attribute.
+  if (!hasPrefix(attributes)) return attributes;
   const local = new Map<string, string>();
   for (const [name, value] of Object.entries(attributes)) {
     const short = localName(name);
     if (short === name || !local.has(short)) local.set(short, value);
   }
   return Object.fromEntries(local);
+}
+
+function hasPrefix(attributes: Readonly<Record<string, string>>): boolean {
+  for (const name in attributes) if (name.includes(':')) return true;
+  return false;
 }
