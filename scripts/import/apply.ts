@@ -52,6 +52,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   leadLeader: '牵头领导',
   deputyLeader: '分管领导',
   handler: '责任人',
+  phone: '联系电话',
   notes: '备注',
 };
 

@@ -4,7 +4,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { id } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
-import { listScope } from '../rights/judgement.js';
+import { judge, listScope } from '../rights/judgement.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,8 +24,10 @@ export class LedgerExportController {
     @Who() who: SignedIn,
     @Param('programmeId', { schema: id }) programmeId: number,
   ): Promise<StreamableFile> {
-    const scope = listScope(who, 'ledger.export');
-    const { fileName, stream } = await exportLedger(this.dataSource, programmeId, this.clock(), scope);
+    const { fileName, stream } = await exportLedger(this.dataSource, programmeId, this.clock(), {
+      unitId: listScope(who, 'ledger.export'),
+      phones: judge(who, 'person.list', undefined) === 'allowed',
+    });
     // RFC 5987: old readers get a plain name, all others the real one.
     const disposition = `attachment; filename="ledger.xlsx"; filename*=UTF-8''${encodeRfc5987(fileName)}`;
     return new StreamableFile(stream, { type: XLSX, disposition });

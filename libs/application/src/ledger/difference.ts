@@ -1,7 +1,8 @@
-import { DomainError, isBeforeLaunch, type LedgerItem, type ProjectState } from '@duban/domain';
-import { writeHistory } from '@duban/persistence';
+import { DomainError, type Instant, isBeforeLaunch, type LedgerItem, type ProjectState } from '@duban/domain';
+import { stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { type ChangedItem, type GoodItem, namesOf, type Writing } from './apply.js';
+import { HANDLER_WITH_PHONE, masked, phoneOf } from './phones.js';
 
 /** One item whose ledger row says something else than the record. */
 export interface ItemChange {
@@ -27,6 +28,9 @@ interface PresentItem {
   readonly notes: Record<string, string>;
   readonly milestones: { day: string; text: string }[];
   readonly names: Partial<Record<'leadLeader' | 'deputyLeader' | 'handler', string | null>>;
+  /** Who holds the handler's post under the name that the ledger gave. */
+  readonly handlerId: number | null;
+  readonly phone: string | null;
 }
 
 export interface Difference {
@@ -60,8 +64,9 @@ export async function differences(
   programmeId: number | null,
   { good: items, skipped }: LedgerRows,
   lock: boolean,
+  now: Instant,
 ): Promise<Difference> {
-  const present = programmeId === null ? [] : await presentItems(manager, programmeId, lock);
+  const present = programmeId === null ? [] : await presentItems(manager, programmeId, lock, now);
   const left = new Set(present);
   const byTitle = pairBy(items, left, titleOf);
   const keptByTitle = pairBy(skipped, left, titleOf);
@@ -71,9 +76,11 @@ export async function differences(
   const added: GoodItem[] = [];
   const changed: Difference['changed'] = [];
   let unchanged = 0;
+  const pairs = new Map([...byTitle, ...byNumber]);
+  const phones = phonesSaid(items, pairs);
   for (const item of items) {
-    const was = byTitle.get(item) ?? byNumber.get(item);
-    const fields = was ? changedFields(was, item) : [];
+    const was = pairs.get(item);
+    const fields = was ? [...changedFields(was, item), ...changedPhone(was, item, phones)] : [];
     if (!was) added.push(item);
     else if (fields.length === 0) unchanged += 1;
     else
@@ -155,10 +162,7 @@ export async function makeRoom(
  * @throws DomainError PROJECT_CLOSED, LAUNCHED_DEADLINE naming every item
  */
 export function assertAmendable(changed: Difference['changed']): void {
-  const ended = changed.filter(
-    ({ state, change }) =>
-      (state === 'closed' || state === 'cancelled') && change.fields.some(({ field }) => field !== 'number'),
-  );
+  const ended = changed.filter((one) => hasEnded(one) && one.change.fields.some(({ field }) => field !== 'number'));
   if (ended.length > 0) {
     const items = ended.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
     throw new DomainError('PROJECT_CLOSED', `${items}已经结项或撤销，不能用导入修改；请按系统里的内容改正台账`, {
@@ -201,19 +205,47 @@ function changedFields(was: PresentItem, item: GoodItem): ItemChange['fields'] {
     .map(([field, before, after]) => ({ field, before, after }));
 }
 
+/** What the ledger says of people's telephones: by person, the first row's number. */
+function phonesSaid(items: readonly GoodItem[], pairs: ReadonlyMap<GoodItem, PresentItem>): Map<number, string> {
+  const said = new Map<number, string>();
+  for (const item of items) {
+    const was = pairs.get(item);
+    const phone = phoneOf(item);
+    if (was?.handlerId == null || was.names.handler !== item.handler || phone === null) continue;
+    if (!said.has(was.handlerId)) said.set(was.handlerId, phone);
+  }
+  return said;
+}
+
+/** A ledger without a number says nothing of it; what has ended is not amended for one. */
+function changedPhone(was: PresentItem, item: GoodItem, said: ReadonlyMap<number, string>): ItemChange['fields'] {
+  if (was.handlerId === null || was.names.handler !== item.handler || phoneOf(item) === null || hasEnded(was))
+    return [];
+  const phone = said.get(was.handlerId) ?? null;
+  return phone === was.phone ? [] : [{ field: 'phone', before: masked(was.phone), after: masked(phone) }];
+}
+
+const hasEnded = ({ state }: { readonly state: ProjectState }): boolean => state === 'closed' || state === 'cancelled';
+
 function sorted(notes: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-async function presentItems(manager: EntityManager, programmeId: number, lock: boolean): Promise<PresentItem[]> {
+async function presentItems(
+  manager: EntityManager,
+  programmeId: number,
+  lock: boolean,
+  now: Instant,
+): Promise<PresentItem[]> {
   return manager.query(
     `SELECT p.id, p.number, p.title, p.state, p.origin, c.name AS category, p.objective, p.measures, p.deadline, p.standing,
             o.name AS unit, p.supporting_units AS "supportingUnits", p.notes,
             coalesce((SELECT jsonb_agg(jsonb_build_object('day', m.ledger_day, 'text', m.ledger_text) ORDER BY m.ordinal)
                       FROM milestone m WHERE m.project_id = p.id AND m.ledger_day IS NOT NULL), '[]') AS milestones,
-            p.ledger_names AS names
+            p.ledger_names AS names, handler.id AS "handlerId", handler.phone
      FROM project p JOIN category c ON c.id = p.category_id JOIN organization o ON o.id = p.unit_id
+     ${HANDLER_WITH_PHONE('$2')}
      WHERE p.programme_id = $1 ORDER BY p.number ${lock ? 'FOR UPDATE OF p' : ''}`,
-    [programmeId],
+    [programmeId, stamp(now)],
   );
 }

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { DomainError, formatInstant, type Instant, type Light } from '@duban/domain';
-import { boardRows } from '@duban/persistence';
+import { boardRows, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { deadlineCell, personCell, supportingCell, unitCell } from './export-cells.js';
 import { LIVE_COLUMNS, type LiveWord } from './live-columns.js';
+import { HANDLER_WITH_PHONE } from './phones.js';
 import { columnName, type WrittenCell, writeWorkbook } from './xlsx/write.js';
 
 /** A programme as a workbook. */
@@ -12,6 +13,13 @@ export interface ExportedLedger {
   readonly fileName: string;
   /** The file's bytes, made while they are read; the record has been read before. */
   readonly stream: Readable;
+}
+
+export interface ExportOptions {
+  /** Narrows to the projects of one unit. */
+  readonly unitId?: number | null;
+  /** With the handlers' telephones: for those who may see people's numbers. */
+  readonly phones?: boolean;
 }
 
 interface ExportedProject {
@@ -27,6 +35,7 @@ interface ExportedProject {
   readonly supportingUnits: string[];
   readonly notes: Record<string, string>;
   readonly names: { leadLeader?: string | null; deputyLeader?: string | null; handler?: string | null };
+  readonly phone: string | null;
   readonly milestones: { day: string; text: string }[];
   readonly state: 'draft' | 'launched' | 'closed' | 'cancelled';
   readonly completed: boolean;
@@ -50,23 +59,22 @@ const ANSWER = '责任落实';
  * A programme in the offices' ledger layout: title, unit and time, a header of two rows, one project in each row with
  * merged categories, wrapped text, and how each stands now. Imported again it changes nothing: what the system adds of
  * its own stands in columns that an import passes over.
- * @param unitId narrows to the projects of one unit
  * @throws DomainError NOT_FOUND, NOTHING_TO_EXPORT
  */
 export async function exportLedger(
   dataSource: DataSource,
   programmeId: number,
   now: Instant,
-  unitId: number | null = null,
+  { unitId = null, phones = false }: ExportOptions = {},
 ): Promise<ExportedLedger> {
   const { programme, projects, lights } = await dataSource.transaction('REPEATABLE READ', async (manager) => ({
     programme: await programmeOf(manager, programmeId),
-    projects: await projectsOf(manager, programmeId, unitId),
+    projects: await projectsOf(manager, { programmeId, unitId, now }),
     lights: await lightsOf(manager, programmeId, now),
   }));
   if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
   if (projects.length === 0) throw new DomainError('NOTHING_TO_EXPORT', '这个专项里没有可以导出的项目');
-  const columns = columnsOf(projects, lights);
+  const columns = columnsOf(projects, lights, phones);
   const last = columnName(columns.length);
   const merges = [`A1:${last}1`, `A2:${last}2`, ...headerMerges(columns), ...categoryMerges(projects)];
   const stream = writeWorkbook({
@@ -106,7 +114,11 @@ function* rowsOf(
   }
 }
 
-function columnsOf(projects: readonly ExportedProject[], lights: ReadonlyMap<number, Light>): Column[] {
+function columnsOf(
+  projects: readonly ExportedProject[],
+  lights: ReadonlyMap<number, Light>,
+  phones: boolean,
+): Column[] {
   const notes = [...new Set(projects.flatMap(({ notes }) => Object.keys(notes)))];
   const middle = (word: string, width: number, of: Column['of'], group?: string): Column => ({
     word,
@@ -133,6 +145,7 @@ function columnsOf(projects: readonly ExportedProject[], lights: ReadonlyMap<num
     middle('配合单位', 16, ({ supportingUnits }) => supportingCell(supportingUnits), ANSWER),
     middle('分管领导', 16, ({ names }) => personCell('deputyLeader', names.deputyLeader ?? null), ANSWER),
     middle('责任人', 12, ({ names }) => names.handler ?? null, ANSWER),
+    ...(phones ? [middle('联系电话', 14, ({ phone }) => phone, ANSWER)] : []),
     middle('完成时限', 16, ({ deadline, standing, milestones }) => deadlineCell(deadline, standing, milestones)),
     ...notes.map((word) => long(word, 20, ({ notes }) => notes[word] ?? null)),
     ...LIVE_COLUMNS.map((word) => middle(word, 12, live[word], '当前情况')),
@@ -200,17 +213,17 @@ async function lightsOf(manager: EntityManager, programmeId: number, now: Instan
 
 async function projectsOf(
   manager: EntityManager,
-  programmeId: number,
-  unitId: number | null,
+  { programmeId, unitId, now }: { programmeId: number; unitId: number | null; now: Instant },
 ): Promise<ExportedProject[]> {
   return manager.query(
     `SELECT p.id, p.number, c.name AS category, p.title, p.objective, p.measures, p.deadline, p.standing, u.name AS unit,
-       p.supporting_units AS "supportingUnits", p.notes, p.ledger_names AS names, p.state,
+       p.supporting_units AS "supportingUnits", p.notes, p.ledger_names AS names, handler.phone, p.state,
        coalesce(m.milestones, '[]') AS milestones,
        EXISTS (SELECT 1 FROM obligation o WHERE o.project_id = p.id AND o.cadence_key = 'completion'
                AND o.state = 'accepted') AS completed,
        s.progress_percent AS "progressPercent", s.text AS "progressText"
      FROM project p JOIN category c ON c.id = p.category_id JOIN organization u ON u.id = p.unit_id
+     ${HANDLER_WITH_PHONE('$3')}
      LEFT JOIN (SELECT project_id, jsonb_agg(jsonb_build_object('day', day, 'text', text) ORDER BY ordinal) AS milestones
                 FROM milestone GROUP BY project_id) m ON m.project_id = p.id
      LEFT JOIN (SELECT DISTINCT ON (o.project_id) o.project_id, s.progress_percent, s.text
@@ -218,6 +231,6 @@ async function projectsOf(
                 JOIN project p ON p.id = o.project_id AND p.programme_id = $1
                 ORDER BY o.project_id, s.submitted_at DESC, s.id DESC) s ON s.project_id = p.id
      WHERE p.programme_id = $1 AND ($2::bigint IS NULL OR p.unit_id = $2) ORDER BY p.number`,
-    [programmeId, unitId],
+    [programmeId, unitId, stamp(now)],
   );
 }

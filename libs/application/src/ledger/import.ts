@@ -19,6 +19,7 @@ import {
   type LedgerRows,
   makeRoom,
 } from './difference.js';
+import { keepPhones } from './phones.js';
 import { ensureCounty, type LedgerPlace, placeOf } from './place.js';
 import type { Tell } from './progress.js';
 import { againstRecord, rowsOf } from './record-check.js';
@@ -93,7 +94,7 @@ export async function importInto(
   const { checked, chosen } = await againstRecord(manager, place, ledger, now, !options.preview);
   const rows = goodItems(checked, options.skipErrors ?? false);
   const { title, year, county } = place;
-  if (options.preview) return preview(manager, place, rows, checked.problems);
+  if (options.preview) return preview(manager, place, rows, checked.problems, now);
   const trace = emptyTrace();
   const { organization } = trace.made;
   const countyId = await ensureCounty(manager, county);
@@ -118,13 +119,14 @@ export async function importInto(
     tell,
   };
   await tell({ text: '正在与现有内容比较', done: 0, total: null });
-  const difference = await differences(manager, programme.id, rows, true);
+  const difference = await differences(manager, programme.id, rows, true, now);
   assertAmendable(difference.changed);
   const moves = await unitMoves(manager, difference.changed);
   await rememberBefore(writing, difference);
   await makeRoom(writing, difference, rows.good);
   await amendItems(writing, difference.changed);
   await insertItems(writing, difference.added);
+  await keepPhones(writing, difference.added, difference.changed);
   const outcome = outcomeOf({ ...place, programmeId: programme.id }, { ...difference, moves }, rows, checked.problems);
   if (difference.added.length > 0 || difference.changed.length > 0) await recordImport(writing, options, outcome);
   return outcome;
@@ -135,8 +137,9 @@ async function preview(
   place: LedgerPlace,
   rows: LedgerRows,
   problems: LedgerResult['problems'],
+  now: Instant,
 ): Promise<ImportOutcome> {
-  const difference = await differences(manager, place.programmeId, rows, false);
+  const difference = await differences(manager, place.programmeId, rows, false, now);
   assertAmendable(difference.changed);
   const moves = await unitMoves(manager, difference.changed);
   return outcomeOf(place, { ...difference, moves }, rows, problems);

@@ -35,7 +35,7 @@ export async function againstRecord(
 ): Promise<{ checked: LedgerResult; chosen: Chosen }> {
   if (!(await hasNamesakes(manager, ledger.items))) return { checked: ledger, chosen: new Map() };
   for (let checked = ledger; ; ) {
-    const { added, changed } = await differences(manager, programmeId, rowsOf(checked), lock);
+    const { added, changed } = await differences(manager, programmeId, rowsOf(checked), lock, now);
     const wanted = [...added.map(asAdded), ...changed.map(asChanged)];
     const { chosen, unclear } = await tellApart(manager, county.id, wanted, now);
     if (unclear.length === 0) return { checked, chosen };

@@ -10,6 +10,8 @@ export interface ImportTrace {
   };
   /** Rows of the projects it changed, of their linkages and milestones, as they were; as PostgreSQL's own JSON. */
   readonly before: { project: unknown[]; linkage: unknown[]; milestone: unknown[] };
+  /** People whose telephone it set, with the number before. */
+  readonly phones: { readonly id: number; readonly phone: string | null }[];
   /** Launched projects whose obligations went to another unit. */
   readonly moved: number[];
 }
@@ -18,6 +20,7 @@ export function emptyTrace(): ImportTrace {
   return {
     made: { organization: [], person: [], post: [], appointment: [], category: [], project: [], programme: null },
     before: { project: [], linkage: [], milestone: [] },
+    phones: [],
     moved: [],
   };
 }

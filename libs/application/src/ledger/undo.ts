@@ -3,6 +3,7 @@ import { type Actor, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Writing } from './apply.js';
 import type { Difference } from './difference.js';
+import { writePhones } from './phones.js';
 import type { ImportTrace } from './trace.js';
 import { deleteUnreferenced } from './unreferenced.js';
 
@@ -67,6 +68,7 @@ export async function undoImport(
     );
     await removeProjects(manager, trace.made.project);
     await restoreProjects(manager, trace);
+    await writePhones(manager, trace.phones ?? []);
     await removeRest(manager, trace);
     const programmeRemoved = trace.made.programme !== null && (await removeProgramme(manager, trace.made.programme));
     await manager.query('UPDATE ledger_import SET undone_at = $2, undone_by = $3 WHERE id = $1', [
@@ -79,8 +81,9 @@ export async function undoImport(
   });
 }
 
-/** What an import before unit moves were kept knows nothing of them. */
-type KeptTrace = Omit<ImportTrace, 'moved'> & Partial<Pick<ImportTrace, 'moved'>>;
+/** What was kept before telephones and moves between units were thought of. */
+type Later = 'phones' | 'moved';
+type KeptTrace = Omit<ImportTrace, Later> & Partial<Pick<ImportTrace, Later>>;
 
 interface FoundImport {
   readonly programmeId: number;

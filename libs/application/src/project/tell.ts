@@ -99,6 +99,7 @@ const WORDS: Readonly<Record<string, string>> = {
   leadLeader: '牵头领导',
   deputyLeader: '分管领导',
   handler: '责任人',
+  phone: '联系电话',
   notes: '备注',
 };
 

@@ -102,7 +102,7 @@ describe('the sample county', () => {
     const { fileName } = await exportLedger(record, programmeId, NOW);
     expect(fileName).toMatch(/^云溪县.*_2026-07-20\.xlsx$/);
     expect(await codeOf(exportLedger(record, 999_999, NOW))).toBe('NOT_FOUND');
-    expect(await codeOf(exportLedger(record, programmeId, NOW, 999_999))).toBe('NOTHING_TO_EXPORT');
+    expect(await codeOf(exportLedger(record, programmeId, NOW, { unitId: 999_999 }))).toBe('NOTHING_TO_EXPORT');
   });
 });
 
