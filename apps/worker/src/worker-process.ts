@@ -4,6 +4,7 @@ import {
   clockHealth,
   type Engine,
   enableChannels,
+  passOnDue,
   performEffect,
   performEffects,
   pokeLagMs,
@@ -196,6 +197,7 @@ export class WorkerProcess {
     const reconciler = new Reconciler(
       async () => {
         await this.tidy();
+        await this.passOn();
         return whatShouldRun(this.record, this.clock.now());
       },
       runner,
@@ -247,6 +249,15 @@ export class WorkerProcess {
       await sweepThrowaways(this.record);
     } catch (error) {
       this.logger.warn({ err: error }, 'could not tidy up after jobs');
+    }
+  }
+
+  /** Hand-overs whose day has come: a look that fails is for the next one. */
+  private async passOn(): Promise<void> {
+    try {
+      await passOnDue(this.record, this.clock.now());
+    } catch (error) {
+      this.logger.warn({ err: error }, 'could not pass on what a hand-over leaves unread; trying again');
     }
   }
 

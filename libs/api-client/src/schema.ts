@@ -1323,7 +1323,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 移交岗位给一位或几位接任人，一次办完；未读通知转给接任人
+         * 移交岗位给一位或几位接任人，一次办完，可定以后的生效日期；未读通知转给接任人
          * @description 权限 person.hand-over：office(any)
          */
         post: operations["Person_handOver"];
@@ -10560,6 +10560,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "why": "受连续降雨影响，工期顺延",
+                 *       "from": "2026-07-31",
                  *       "successor": {
                  *         "personId": 12
                  *       },
@@ -10576,6 +10577,12 @@ export interface operations {
                  */
                 "application/json": {
                     why: string;
+                    /**
+                     * Format: date
+                     * @description 不填即现在；以后的日期到时自行生效，届时未读的通知转给接任人
+                     * @example 2026-07-31
+                     */
+                    from?: string;
                     /**
                      * @description 没有另行指定的岗位都由其接任
                      * @example {
@@ -10638,10 +10645,10 @@ export interface operations {
                         posts: {
                             postId: number;
                             successorId: number | null;
-                            /** @description 转给接任人的未读通知数 */
+                            /** @description 转给接任人的未读通知数；生效日期在以后的，到时再转 */
                             notices: number;
                         }[];
-                        /** @description 此人名下还有几个岗位 */
+                        /** @description 生效后此人名下还有几个岗位 */
                         remaining: number;
                         clocks: components["schemas"]["Clocks"];
                     };

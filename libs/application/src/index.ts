@@ -20,7 +20,7 @@ export { actOnMany, type BatchAct, type BatchItem, type BatchOutcome } from './o
 export { type ActOptions, ObligationCommands, type SubmissionFields } from './obligation/commands.js';
 export { type DecisionFields, type ExtensionFields, ExtensionRequests } from './obligation/extension-requests.js';
 export { type AppointmentFields, appointToPost, endAppointment } from './organization/commands.js';
-export { type Handover, type HandoverFields, handOver } from './organization/handover.js';
+export { type Handover, type HandoverFields, handOver, passOnDue } from './organization/handover.js';
 export type { PersonChoice } from './organization/person.js';
 export * from './programme/categories.js';
 export * from './programme/create.js';

@@ -16,7 +16,7 @@ import { Address, DeliveryChannel, Message, MessageEvent, MessageNotice } from '
 import { Effect, Notice } from './notice/entities.js';
 import { Obligation, Submission } from './obligation/entities.js';
 import { ExtensionRequest } from './obligation/extension.entities.js';
-import { Appointment, Organization, Person, Post } from './organization/entities.js';
+import { Appointment, Organization, Person, PlannedHandover, Post } from './organization/entities.js';
 import { Category, Programme, ProgrammePolicy } from './programme/entities.js';
 import { Linkage, Milestone, PlanLineRow, Project, ProjectPlan } from './project/entities.js';
 import { RecordSource } from './record-source.js';
@@ -31,6 +31,7 @@ export const ENTITIES = [
   Person,
   Post,
   Appointment,
+  PlannedHandover,
   Account,
   Session,
   Calendar,

@@ -9,6 +9,7 @@ import {
   ensureSampleAccounts,
   handOver,
   once,
+  passOnDue,
   resetPassword,
   type SignedIn,
   setAccountDisabled,
@@ -27,6 +28,8 @@ async function enter(county: County, password: string): Promise<string> {
   const options = { throttle: new AddressThrottle(), allowSample: true };
   return (await signIn(county.dataSource, request, NOW, options)).token;
 }
+
+const PRESENT_HOLDER = 'SELECT a.person_id AS n FROM appointment a WHERE a.held_to IS NULL AND a.post_id';
 
 /** Posts and those who hold them; accounts, sessions, and a request with a key. */
 export const PEOPLE: Story = {
@@ -52,6 +55,12 @@ export const PEOPLE: Story = {
         }),
         first: () => county.advanceAll('2026-03-02T09:00').then(() => county.advanceAll('2026-03-03T09:00')),
       },
+      step('hand a post over from a day on', 'handOver', async () => {
+        const from = at('2026-03-10T00:00');
+        const fields = { why: '调离', from, posts: [{ postId: await post() }], successor: { name: '小赵' } };
+        return handOver(dataSource, OFFICE, await one(`${PRESENT_HOLDER} = ${HANDLER}`), fields, NOW);
+      }),
+      step('pass on what is unread on that day', 'passOnDue', () => passOnDue(dataSource, at('2026-03-10T00:00'))),
       step('appoint for a time', 'appointToPost', async () => {
         const term = { from: at('2026-04-01T00:00'), to: at('2026-05-01T00:00') };
         return appointToPost(dataSource, OFFICE, await post(), { person: { name: '小王' }, ...term }, NOW);

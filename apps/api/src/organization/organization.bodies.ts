@@ -51,6 +51,7 @@ export const endBody = z.strictObject({
 });
 export const handoverBody = z.strictObject({
   why: text(1000, '移交原因'),
+  from: day('生效日期').optional().describe('不填即现在；以后的日期到时自行生效，届时未读的通知转给接任人'),
   successor: successor.optional().describe('没有另行指定的岗位都由其接任'),
   posts: z
     .array(

@@ -7,7 +7,7 @@ import { id, queryId } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
-import { choiceOf, handoverBody } from './organization.bodies.js';
+import { choiceOf, handoverBody, tenureOf } from './organization.bodies.js';
 import { type Holdings, holdings, listPersons, type PersonAnswer, personPage, readHoldings } from './person.reads.js';
 
 const personQuery = z.strictObject({
@@ -26,10 +26,10 @@ const handoverAnswer = z
       z.strictObject({
         postId: z.int(),
         successorId: z.int().nullable(),
-        notices: z.int().describe('转给接任人的未读通知数'),
+        notices: z.int().describe('转给接任人的未读通知数；生效日期在以后的，到时再转'),
       }),
     ),
-    remaining: z.int().describe('此人名下还有几个岗位'),
+    remaining: z.int().describe('生效后此人名下还有几个岗位'),
   })
   .meta({ id: 'Handover' });
 
@@ -60,7 +60,7 @@ export class PersonController {
 
   @Post(':personId/handover')
   @Does('person.hand-over', {
-    summary: '移交岗位给一位或几位接任人，一次办完；未读通知转给接任人',
+    summary: '移交岗位给一位或几位接任人，一次办完，可定以后的生效日期；未读通知转给接任人',
     answer: handoverAnswer,
     clocks: true,
   })
@@ -69,8 +69,10 @@ export class PersonController {
     @Param('personId', { schema: id }) personId: number,
     @Body({ schema: handoverBody }) body: z.infer<typeof handoverBody>,
   ): Promise<z.infer<typeof handoverAnswer>> {
+    const now = this.clock();
     const fields = {
       why: body.why,
+      from: tenureOf(body, now).from,
       successor: body.successor && (choiceOf(body.successor) ?? undefined),
       posts: body.posts.map(({ postId, version, successor }) => ({
         postId,
@@ -78,7 +80,7 @@ export class PersonController {
         successor: successor && choiceOf(successor),
       })),
     };
-    const { posts, remaining } = await handOver(this.dataSource, who, personId, fields, this.clock());
+    const { posts, remaining } = await handOver(this.dataSource, who, personId, fields, now);
     return { posts: [...posts], remaining };
   }
 }

@@ -4,6 +4,7 @@ import {
   createAccount,
   type HandoverFields,
   handOver,
+  passOnDue,
   signIn,
 } from '@duban/application';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -128,5 +129,73 @@ describe('a hand-over', () => {
     expect(await codeOf(enter())).toBe('SIGN_IN_FAILED');
     await county.use.projects.appoint(OFFICE, await county.projectId(1), 'handler', { personId: old }, NOW);
     expect(await authenticate(county.dataSource, token, NOW + 1)).toBeDefined();
+  });
+});
+
+describe('a hand-over dated ahead', () => {
+  const FROM = at('2026-03-20T00:00');
+  const seenAt = async (): Promise<{ old: number; young: number }> => ({
+    old: (await inbox('老张')).length,
+    young: (await inbox('小李')).length,
+  });
+
+  it('leaves everything where it is until its day, then passes the post and what is unread by then, once', async () => {
+    const before = (await inbox('老张')).length;
+    const done = await hand({ successor: { name: '小李' }, from: FROM });
+    expect(done).toMatchObject({ remaining: 0, posts: [{ notices: 0 }, { notices: 0 }] });
+    expect(await seenAt()).toEqual({ old: before, young: 0 });
+    expect(await passOnDue(county.dataSource, FROM - 1)).toBe(0);
+    await county.advanceAll('2026-03-19T09:00'); // reminded, a day before
+    const reminded = await seenAt();
+    expect(reminded.old).toBeGreaterThan(before);
+    expect(reminded.young).toBe(0);
+    const looked = await Promise.all([passOnDue(county.dataSource, FROM), passOnDue(county.dataSource, FROM + 5)]);
+    expect(looked[0] + looked[1]).toBe(2);
+    expect(await seenAt()).toEqual({ old: 0, young: reminded.old });
+    expect(await passOnDue(county.dataSource, FROM + 10)).toBe(0);
+    const history: { notices: number }[] = await county.dataSource.query(
+      `SELECT (data->>'notices')::int AS notices FROM history WHERE act = 'pass-on' AND why = '调离' ORDER BY seq`,
+    );
+    expect(history.reduce((sum, { notices }) => sum + notices, 0)).toBe(reminded.old);
+    await county.advanceAll('2026-03-23T09:00'); // past due: the slip's handler line goes to who holds the post
+    expect((await inbox('老张')).length).toBe(0);
+  });
+
+  it('takes the access away on its day, not before', async () => {
+    const organizationId = one<{ id: number }>(
+      await county.dataSource.query('SELECT unit_id AS id FROM project WHERE number = 1'),
+    ).id;
+    const password = '夏至-山城-灯火-2026';
+    const account = { login: 'zhang', role: 'unit', organizationId, person: { id: old }, password } as const;
+    await createAccount(county.dataSource, OFFICE, account, NOW);
+    await hand({ successor: { name: '小李' }, from: FROM });
+    const enter = (when: number) =>
+      signIn(county.dataSource, { login: 'zhang', password, address: 'x' }, when, {
+        throttle: new AddressThrottle(),
+        allowSample: true,
+      });
+    const { token } = await enter(FROM - 1_000);
+    expect(await authenticate(county.dataSource, token, FROM - 1)).toBeDefined();
+    expect(await authenticate(county.dataSource, token, FROM)).toBeUndefined();
+    expect(await codeOf(enter(FROM))).toBe('SIGN_IN_FAILED');
+  });
+
+  it('passes nothing when the successor does not take up the post after all', async () => {
+    await hand({ successor: { name: '小李' }, from: FROM });
+    await county.dataSource.query(
+      `UPDATE appointment SET held_to = held_from WHERE person_id = (SELECT id FROM person WHERE name = '小李')`,
+    );
+    const before = await seenAt();
+    await passOnDue(county.dataSource, FROM);
+    expect(await seenAt()).toEqual(before);
+  });
+
+  it('is refused for a day that is past, and of a post that will be somebody else’s by then', async () => {
+    expect(await codeOf(hand({ successor: { name: '小李' }, from: NOW - 1 }))).toBe('BAD_TENURE');
+    await hand({ successor: { name: '小李' }, from: FROM });
+    const again = posts.map(({ postId }) => ({ postId }));
+    expect(await codeOf(hand({ posts: again, successor: { name: '小王' }, from: FROM + 86_400_000 }))).toBe(
+      'NOT_HOLDER',
+    );
   });
 });

@@ -13,6 +13,7 @@ import { Seal1764000700000 } from './1764000700000-seal.js';
 import { OneClockIndex1764000800000 } from './1764000800000-one-clock-index.js';
 import { AssignmentCounting1764000900100 } from './1764000900100-assignment-counting.js';
 import { RectificationWithdrawn1764000900101 } from './1764000900101-rectification-withdrawn.js';
+import { PlannedHandover1764000900102 } from './1764000900102-planned-handover.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   OneClockIndex1764000800000,
   AssignmentCounting1764000900100,
   RectificationWithdrawn1764000900101,
+  PlannedHandover1764000900102,
 ];

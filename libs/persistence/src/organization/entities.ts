@@ -50,3 +50,20 @@ export class Appointment {
   /** Handed over: with the last such post of an organization goes the access to it. */
   @Flag() handedOver!: boolean;
 }
+
+/**
+ * 移交 dated ahead: the appointment takes effect by itself; what is unread then passes to the successor when the day has
+ * come.
+ */
+@Entity('planned_handover')
+@Index('handover_waiting', ['fromAt'], { where: 'done_at IS NULL' })
+export class PlannedHandover {
+  @Id() id!: number;
+  @Ref() @ForeignKey(() => Post) postId!: number;
+  @Ref() @ForeignKey(() => Person) personId!: number;
+  @Ref() @ForeignKey(() => Person) successorId!: number;
+  @At() fromAt!: Date;
+  @Text() why!: string;
+  @At() plannedAt!: Date;
+  @At(NULL) doneAt!: Date | null;
+}
