@@ -1,7 +1,7 @@
 /**
  * `npm run soak [-- --minutes 10]`: steady load on a real installation, a round of reminders and slips every half minute;
- * memory, connections and open files of api and worker are looked at every five seconds. Exit 1 when one of them grows,
- * or when one of the ten promises did not hold.
+ * memory, connections and open files of api and worker are looked at every five seconds, each time after both were told
+ * to collect their garbage: what is counted is what they hold on to. Exit 1 when one of them grows, or when one of the ten promises did not hold.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,8 +13,6 @@ const EVERY_MS = 5_000;
 const ROUND_EVERY_MS = 30_000;
 /** The first part of the time warms caches up and is not judged. */
 const WARM_UP = 0.4;
-/** Of the heap each window's least counts: what is left after a collection, not the garbage before one. */
-const WINDOW_MS = 60_000;
 /** Growth per minute that is taken for noise; resident memory, which the runtime seldom gives back, may grow more. */
 const MOST_PER_MINUTE = { 'heap MB': 2, 'resident MB': 5, files: 1, connections: 0.5 } as const;
 
@@ -37,6 +35,7 @@ async function ofProcess({ pid, url }: App): Promise<Record<Exclude<Measure, 'co
 
 async function sample(world: World, began: number): Promise<Sample> {
   const values: Record<string, number> = {};
+  await Promise.all([world.api.collect(), world.worker.collect()]);
   for (const app of ['api', 'worker'] as const) {
     for (const [measure, value] of Object.entries(await ofProcess(world[app]))) values[`${app} ${measure}`] = value;
     values[`${app} connections`] = await world.count(
@@ -48,17 +47,6 @@ async function sample(world: World, began: number): Promise<Sample> {
 }
 
 type Point = readonly [minute: number, value: number];
-
-/** Of each window the sample with the least value. */
-function leastOfWindows(samples: readonly Sample[], name: string): Point[] {
-  const windows = new Map<number, Point>();
-  for (const { at, values } of samples) {
-    const [window, value] = [Math.floor(at / WINDOW_MS), values[name] ?? 0];
-    const least = windows.get(window);
-    if (least === undefined || value < least[1]) windows.set(window, [at / 60_000, value]);
-  }
-  return [...windows.values()];
-}
 
 /** Growth per minute by least squares. */
 function slope(points: readonly Point[]): number {
@@ -72,6 +60,11 @@ async function soak(minutes: number): Promise<boolean> {
   const world = await World.open();
   const say = (line: string): boolean => process.stdout.write(`${line}\n`);
   try {
+    await world.disturbed(async () => {
+      await Promise.all([world.api.stop(), world.worker.stop()]);
+      await Promise.all([world.api.start({ collects: true }), world.worker.start({ collects: true })]);
+      await Promise.all([world.api.ready(), world.worker.ready()]);
+    });
     const began = performance.now();
     const samples: Sample[] = [];
     let roundAt = 0;
@@ -90,9 +83,7 @@ async function soak(minutes: number): Promise<boolean> {
     for (const name of Object.keys(judged[0]?.values ?? {})) {
       const measure = Object.keys(MOST_PER_MINUTE).find((known): known is Measure => name.endsWith(known));
       const most = measure === undefined ? 0 : MOST_PER_MINUTE[measure];
-      const points = name.endsWith('heap MB')
-        ? leastOfWindows(judged, name)
-        : judged.map(({ at, values }): Point => [at / 60_000, values[name] ?? 0]);
+      const points = judged.map(({ at, values }): Point => [at / 60_000, values[name] ?? 0]);
       const grows = slope(points);
       const bad = grows > most;
       grew ||= bad;

@@ -83,7 +83,7 @@ export class Journal {
 }
 
 /** An answer without its word on whether the clocks run at this moment. */
-function lasting({ body }: Reply): string {
+export function lasting({ body }: Reply): string {
   const { clocks: _, ...rest } = body;
   return JSON.stringify(rest);
 }

@@ -114,6 +114,8 @@ export interface AppOptions {
   /** Milliseconds by which the process's own clock is wrong. */
   readonly clockShiftMs?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Collects its garbage when told to; see `collect`. */
+  readonly collects?: boolean;
 }
 
 /** The built API or worker, kept running as the product keeps it. */
@@ -154,6 +156,12 @@ export class App {
   /** kill -9; it is started again. */
   async kill(): Promise<void> {
     if (this.pid > 0) await killHard(this.pid);
+  }
+
+  /** Has it collect its garbage, if it was started for that, and gives it a moment to do so. */
+  async collect(): Promise<void> {
+    if (this.options.collects && this.pid > 0) process.kill(this.pid, 'SIGUSR2');
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 
   /** SIGTERM, and not started again. @returns its exit code and how long it took */
@@ -205,11 +213,14 @@ export class App {
   }
 
   private launch(): Guarded {
-    const { clockShiftMs, env } = this.options;
-    const shift = clockShiftMs === undefined ? [] : ['--import', new URL('./shift-clock.mjs', import.meta.url).href];
+    const { clockShiftMs, env, collects } = this.options;
+    const before = [
+      ...(clockShiftMs === undefined ? [] : ['./shift-clock.mjs']),
+      ...(collects === true ? ['./collect.mjs'] : []),
+    ].flatMap((file) => ['--import', new URL(file, import.meta.url).href]);
     const running = startGuarded({
       command: process.execPath,
-      args: [...shift, '--enable-source-maps', ENTRY[this.name]],
+      args: [...before, '--enable-source-maps', ENTRY[this.name]],
       stopSignal: 'TERM',
       graceSeconds: 32,
       logFile: this.logFile,

@@ -1,6 +1,7 @@
 // Rows 8, 11 and 12: what networks do to what is said over them.
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
+import { lasting } from '../client.js';
 import type { TcpProxy, Weather } from '../proxy.js';
 import { pause, type Row, unless } from '../row.js';
 import { QUICK, type World } from '../world.js';
@@ -140,7 +141,8 @@ const duplicates: Row = {
       note: `${signals} signals`,
       broken: unless({
         'three at once were answered alike': firsts.every(
-          ({ replies }) => new Set(replies.map((reply) => reply?.text)).size === 1,
+          ({ replies }) =>
+            new Set(replies.map((reply) => (reply ? `${reply.status} ${lasting(reply)}` : 'none'))).size === 1,
         ),
         'and not refused': firsts.every(({ replies }) => replies[0]?.status === 200 || replies[0]?.status === 201),
       }),
