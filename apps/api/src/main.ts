@@ -6,6 +6,7 @@ import {
   type DataSource,
   DomainError,
   ensureFirstAdministrator,
+  errorInLog,
   RecordClock,
 } from '@duban/application';
 import { type Logger, pino } from 'pino';
@@ -49,7 +50,11 @@ const DRAIN_MS = 15_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel, base: { app: 'api' } });
+  const logger = pino({
+    level: config.logLevel,
+    base: { app: 'api' },
+    serializers: { err: (error: unknown) => errorInLog(error) },
+  });
   const dataSource = createDataSource(config.databaseUrl, { poolSize: config.poolSize, applicationName: 'duban-api' });
   await connect(dataSource, logger);
   const clock = new RecordClock(dataSource);

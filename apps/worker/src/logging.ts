@@ -1,4 +1,4 @@
-import { correlationId } from '@duban/application';
+import { correlationId, errorInLog } from '@duban/application';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger as TemporalLogger } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
@@ -14,7 +14,14 @@ export function createLogger(level: string): Logger {
     const requestId = correlationId();
     return requestId === null ? {} : { requestId };
   };
-  return pino({ level, base: { service: 'duban-worker' }, timestamp: pino.stdTimeFunctions.isoTime, mixin });
+  const serializers = { err: (error: unknown) => errorInLog(error) };
+  return pino({
+    level,
+    base: { service: 'duban-worker' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    mixin,
+    serializers,
+  });
 }
 
 /** Nest's own messages, in the same stream. */

@@ -48,6 +48,7 @@ export {
   type DataSourceOptions,
   enableChannels,
   errorCode,
+  errorInLog,
   type Head,
   heldAt,
   isUnavailable,

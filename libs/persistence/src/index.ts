@@ -4,6 +4,7 @@ export * from './cadence/entities.js';
 export * from './calendar/entities.js';
 export * from './calendar/repository.js';
 export * from './data-source.js';
+export * from './error-in-log.js';
 export * from './history/entities.js';
 export * from './history/repository.js';
 export * from './history/seal.entities.js';

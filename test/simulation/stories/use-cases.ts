@@ -57,6 +57,7 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
     'deliveryTargets',
     'deviationPoints',
     'errorCode',
+    'errorInLog',
     'explainMonth',
     'exportLedger',
     'forEachBounded',
