@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { type ImportOutcome, importLedger } from '@duban/application';
 import type { LedgerResult } from '@duban/domain';
-import { createDataSource, ENGINE, migrate } from '@duban/persistence';
-import { keptDatabase } from '../servers/kept-database.js';
-import { ensureDataDir } from '../servers/paths.js';
+import { ENGINE } from '@duban/persistence';
+import { withKeptRecord } from '../servers/kept-record.js';
 
 export interface ApplyOptions {
   readonly file: string;
@@ -17,25 +16,18 @@ export interface ApplyOptions {
 
 /** Shows the difference per item and field, then imports; nothing is half-imported. */
 export async function applyLedger(ledger: LedgerResult, options: ApplyOptions): Promise<ImportOutcome> {
-  const database = await keptDatabase(ensureDataDir(), (line) => process.stderr.write(`${line}\n`));
-  const dataSource = createDataSource(database.url, { poolSize: 2, applicationName: 'duban-import' });
-  try {
-    await dataSource.initialize();
-    await migrate(dataSource);
-    const common = {
-      fileName: options.file,
-      sha256: createHash('sha256').update(options.bytes).digest('hex'),
-      skipErrors: options.skipErrors,
-    };
-    const actor = { ...ENGINE, name: '命令行导入' };
+  const common = {
+    fileName: options.file,
+    sha256: createHash('sha256').update(options.bytes).digest('hex'),
+    skipErrors: options.skipErrors,
+  };
+  const actor = { ...ENGINE, name: '命令行导入' };
+  return withKeptRecord('duban-import', async (dataSource) => {
     const preview = await importLedger(dataSource, actor, ledger, { ...common, preview: true }, options.now);
     process.stderr.write(`${describe(preview)}\n`);
     if (options.dryRun) return preview;
-    return await importLedger(dataSource, actor, ledger, common, options.now);
-  } finally {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await database.release();
-  }
+    return importLedger(dataSource, actor, ledger, common, options.now);
+  });
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
