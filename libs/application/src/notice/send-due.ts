@@ -15,7 +15,7 @@ import type { DeliveryLook } from '@duban/workflows';
 import type { DataSource } from 'typeorm';
 import type { Channel, DeliverySettings, SendOutcome } from './channel.js';
 import { composeMessage } from './compose-message.js';
-import { sendingOutlook, workingProgrammes } from './sending-outlook.js';
+import { sendingOutlook, workingPlaces } from './sending-outlook.js';
 
 /** How long a message belongs to its worker without a sign of life. */
 export const LEASE_MS = 20_000;
@@ -112,7 +112,7 @@ async function claimNext(
     const bucket = await lockBucket(manager, channelId);
     const now = clock();
     if (tokensAt(bucket, channel.rate, now) < 1) return undefined;
-    const working = await workingProgrammes(manager, channelId, channel, settings.hours, now);
+    const working = await workingPlaces(manager, channelId, channel, settings.hours, now);
     if (working === 'never') return undefined;
     const messageId = await lockNextMessage(manager, channelId, now, working);
     if (messageId === undefined) return undefined;

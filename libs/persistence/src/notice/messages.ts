@@ -1,6 +1,7 @@
 import { type Instant, MESSAGE_TRANSITIONS, type MessageAct, type MessageState } from '@duban/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { instantOf, instantOrNull, stamp } from '../bulk.js';
+import { heldAt } from '../organization/repository.js';
 
 /** One move of a message, with what it needs. What a move leaves out stays as it is. */
 export interface MessageMove {
@@ -101,19 +102,51 @@ export async function expiredLeases(
   );
 }
 
-/** Messages that wait, by whose calendar they keep to: when the earliest may be tried, and how many there are. */
-export interface Waiting {
+/** Whose days a message keeps to: its programme's, or those of the region where its person holds every post. */
+export interface Place {
   readonly programmeId: number;
+  /** The organization whose own days hold there; null for the programme's. */
+  readonly regionId: number | null;
+}
+
+/**
+ * SQL, at the instant in that parameter: `placed`, the region of each person who holds posts only where an organization's
+ * own days hold (of several, the one that has been there longest). Empty, and cheap, where nobody has days of his own.
+ */
+const placed = (parameter: string): string => `WITH RECURSIVE own AS MATERIALIZED (
+    SELECT l.organization_id AS id FROM (
+      SELECT DISTINCT ON (organization_id) organization_id, days FROM calendar_layer
+      ORDER BY organization_id, version DESC) l WHERE l.days <> '[]'::jsonb),
+  regional AS (
+    SELECT id, id AS nearest FROM own
+    UNION ALL SELECT o.id, r.nearest FROM organization o JOIN regional r ON o.parent_id = r.id
+      WHERE o.id NOT IN (SELECT id FROM own)),
+  placed AS MATERIALIZED (
+    SELECT a.person_id, min(r.nearest) AS region_id
+    FROM appointment a JOIN post t ON t.id = a.post_id LEFT JOIN regional r ON r.id = t.organization_id
+    WHERE EXISTS (SELECT FROM own) AND ${heldAt(parameter)}
+    GROUP BY a.person_id HAVING bool_and(r.id IS NOT NULL))`;
+
+/** Messages that wait, by whose days they keep to: when the earliest may be tried, and how many there are. */
+export interface Waiting extends Place {
   readonly urgent: boolean;
   readonly nextAt: Instant;
   readonly count: number;
 }
 
-export async function waitingMessages(from: DataSource | EntityManager, channelId: number): Promise<Waiting[]> {
+/** @param now who holds which posts then */
+export async function waitingMessages(
+  from: DataSource | EntityManager,
+  channelId: number,
+  now: Instant,
+): Promise<Waiting[]> {
   const rows: (Omit<Waiting, 'nextAt'> & { nextAt: Date })[] = await from.query(
-    `SELECT programme_id AS "programmeId", urgent, min(next_at) AS "nextAt", count(*)::int AS count FROM message
-     WHERE channel_id = $1 AND state IN ('queued','failed') GROUP BY programme_id, urgent`,
-    [channelId],
+    `${placed('$2')}
+     SELECT m.programme_id AS "programmeId", d.region_id AS "regionId", m.urgent, min(m.next_at) AS "nextAt",
+            count(*)::int AS count
+     FROM message m LEFT JOIN placed d ON d.person_id = m.person_id
+     WHERE m.channel_id = $1 AND m.state IN ('queued','failed') GROUP BY m.programme_id, d.region_id, m.urgent`,
+    [channelId, stamp(now)],
   );
   return rows.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) }));
 }
@@ -132,14 +165,21 @@ export async function lockNextMessage(
   manager: EntityManager,
   channelId: number,
   now: Instant,
-  workingProgrammes: readonly number[],
+  working: readonly Place[],
 ): Promise<number | undefined> {
   const rows: { id: number }[] = await manager.query(
-    `SELECT id FROM message
-     WHERE channel_id = $1 AND state IN ('queued','failed') AND next_at <= $2
-       AND (urgent OR programme_id = ANY($3::bigint[]))
-     ORDER BY urgent DESC, next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    [channelId, stamp(now), workingProgrammes],
+    `${placed('$2')}
+     SELECT m.id FROM message m LEFT JOIN placed d ON d.person_id = m.person_id
+     WHERE m.channel_id = $1 AND m.state IN ('queued','failed') AND m.next_at <= $2
+       AND (m.urgent OR (m.programme_id, coalesce(d.region_id, 0)) IN (
+         SELECT * FROM unnest($3::bigint[], $4::bigint[])))
+     ORDER BY m.urgent DESC, m.next_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED`,
+    [
+      channelId,
+      stamp(now),
+      working.map(({ programmeId }) => programmeId),
+      working.map(({ regionId }) => regionId ?? 0),
+    ],
   );
   return rows[0]?.id;
 }
