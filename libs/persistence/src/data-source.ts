@@ -131,13 +131,17 @@ function hearErrors(client: pg.Client): void {
 
 const REMEMBERED = 1_000;
 const stamps = new Map<string, number>();
-const parsePlain: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ, 'text');
+const parsePlain: (text: string) => unknown = pg.types.getTypeParser(TIMESTAMPTZ, 'text');
 
 /** Instants fall together, so that most of a result's texts have been read before. */
 function parseStamp(text: string): Date {
   const known = stamps.get(text);
   if (known !== undefined) return new Date(known);
-  const parsed = parsePlain(text);
+  // Dates end at the year 275760, and `infinity` is none: better refused by name here than met as NaN further on.
+  const parsed: unknown = parsePlain(text);
+  if (!(parsed instanceof Date) || Number.isNaN(parsed.getTime())) {
+    throw new RangeError(`数据库里有一个读不出的时间：${text}`);
+  }
   if (stamps.size >= REMEMBERED) stamps.clear();
   stamps.set(text, parsed.getTime());
   return parsed;

@@ -7,6 +7,7 @@ import {
   type HistoryEntry,
   holdersOf,
   isUnavailable,
+  lockDueIds,
   lockDueObligations,
   lockRoundClocks,
   type NewNotice,
@@ -14,6 +15,7 @@ import {
   pendingEffects,
   projectTitles,
   readClock,
+  readObligations,
   saveObligations,
   saveSweep,
   writeHistory,
@@ -67,10 +69,11 @@ export class Engine {
    */
   async advanceClock(clockId: number, now: Instant): Promise<AdvanceResult> {
     return this.dataSource.transaction(async (manager) => {
-      const due = await lockDueObligations(manager, clockId, now);
+      const { due, unread } = await lockDue(manager, clockId, now);
       // Only now: a calendar that changed while these were waited for is the one that holds.
       const clock = await readClock(manager, clockId);
       if (!clock || clock.closedAt !== null) return ended(await pendingEffects(manager, clockId));
+      for (const { id, error } of unread) await setAsideObligation(manager, clock.programmeId, id, error, now);
       if (due.length > 0) await this.judgeDue(manager, clock, due, now);
       let outlook = await clockOutlook(manager, clockId);
       if (!outlook.alive) {
@@ -104,7 +107,7 @@ export class Engine {
     } catch (error) {
       const [first] = due;
       if (isUnavailable(error) || first === undefined) throw error;
-      if (due.length === 1) return setAsideObligation(manager, clock.programmeId, first, error, now);
+      if (due.length === 1) return setAsideObligation(manager, clock.programmeId, first.id, error, now);
       const half = Math.ceil(due.length / 2);
       await this.judgeDue(manager, clock, due.slice(0, half), now);
       await this.judgeDue(manager, clock, due.slice(half), now);
@@ -160,6 +163,40 @@ export class Engine {
     });
     await saveObligations(manager, opened, now, true);
     await writeHistory(manager, history);
+  }
+}
+
+/** What is due, and what of it cannot even be read. */
+interface Due {
+  readonly due: readonly ObligationRow[];
+  readonly unread: readonly { readonly id: number; readonly error: unknown }[];
+}
+
+/** Locks what is due. A row that cannot be read is told apart from the rest, which goes on without it. */
+async function lockDue(manager: EntityManager, clockId: number, now: Instant): Promise<Due> {
+  try {
+    return { due: await lockDueObligations(manager, clockId, now), unread: [] };
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    return readApart(manager, await lockDueIds(manager, clockId, now), error);
+  }
+}
+
+/** Found by halving, as what cannot be judged is. @param known why they cannot all be read */
+async function readApart(manager: EntityManager, ids: readonly number[], known: unknown): Promise<Due> {
+  const [id] = ids;
+  if (id === undefined) throw known;
+  try {
+    return { due: await manager.transaction((inner) => readObligations(inner, ids)), unread: [] };
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    if (ids.length === 1) return { due: [], unread: [{ id, error }] };
+    const half = Math.ceil(ids.length / 2);
+    const [first, second] = [
+      await readApart(manager, ids.slice(0, half), error),
+      await readApart(manager, ids.slice(half), error),
+    ];
+    return { due: [...first.due, ...second.due], unread: [...first.unread, ...second.unread] };
   }
 }
 

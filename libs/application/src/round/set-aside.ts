@@ -13,27 +13,26 @@ import {
   resolveSetAside,
   saveSweep,
   setAside,
+  stopWaking,
   writeHistory,
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { changeEntry, derived } from '../obligation/derived.js';
 import type { Rules } from '../supervision/rules.js';
 
-/** Takes an obligation that cannot be judged out of its clock's way: it wakes no more until it is tried again. */
+/** Takes an obligation that cannot be read or judged out of its clock's way: it wakes no more until it is tried again. */
 export async function setAsideObligation(
   manager: EntityManager,
   programmeId: number,
-  row: ObligationRow,
+  obligationId: number,
   error: unknown,
   now: Instant,
 ): Promise<void> {
-  const { cadenceKey, periodKey } = row;
-  await saveSweep(manager, [{ id: row.id, nextWakeAt: null }], row.facts.sweptTo);
-  await setAside(manager, { programmeId, obligationId: row.id, cadenceKey, periodKey }, error, now);
+  const { projectId, cadenceKey, periodKey } = await stopWaking(manager, obligationId);
+  await setAside(manager, { programmeId, obligationId, cadenceKey, periodKey }, error, now);
   // Of the project, without the obligation's facts: what they hold may be what cannot be written.
-  const { projectId } = row;
   const why = reasonOf(error);
-  const data = { obligationId: row.id, period: `${cadenceKey}/${periodKey}` };
+  const data = { obligationId, period: `${cadenceKey}/${periodKey}` };
   await writeHistory(manager, [{ at: now, act: 'set-aside', actor: ENGINE, programmeId, projectId, why, data }]);
 }
 

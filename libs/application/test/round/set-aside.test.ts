@@ -111,3 +111,54 @@ describe('an opening that fails', () => {
     expect((await county.slot('2026-05')).late).toBe(false);
   });
 });
+
+describe('an obligation that cannot even be read', () => {
+  it.each([
+    ['due_at', `'infinity'`, '数据库里有一个读不出的时间'],
+    ['swept_to', `'290000-01-01T00:00:00Z'`, '数据库里有一个读不出的时间'],
+    ['next_wake_at', `'-infinity'`, '数据库里有一个读不出的时间'],
+    ['spent_rungs', `'7'`, ''],
+  ])(
+    'for its %s is set aside, and the others go on; mended and tried again it fires',
+    async (column, value, reason) => {
+      await county.advanceAll('2026-03-02T09:00');
+      const bad = await county.slot('2026-03', 'm', 2);
+      const kept = await county.dataSource.query(`SELECT ${column}::text AS was FROM obligation WHERE id = $1`, [
+        bad.id,
+      ]);
+      await county.dataSource.query(`UPDATE obligation SET ${column} = ${value} WHERE id = $1`, [bad.id]);
+      await county.advanceAll('2026-03-03T09:00');
+      expect(await county.notices()).toEqual(['unsigned handler', 'unsigned handler']);
+      const [aside] = await setAsides();
+      expect(aside).toMatchObject({ obligation: bad.id, reason: expect.stringContaining(reason) });
+      if (column !== 'next_wake_at' && column !== 'spent_rungs') {
+        expect(await codeOf(retry(aside?.id ?? 0, '2026-03-03T10:00'))).toBe('STILL_BROKEN');
+      }
+      await county.advanceAll('2026-03-18T09:00');
+      expect((await county.notices()).filter((line) => line === 'early handler')).toHaveLength(2);
+      if (column !== 'next_wake_at') {
+        await county.dataSource.query(
+          `UPDATE obligation SET ${column} = $2::${column === 'spent_rungs' ? 'jsonb' : 'timestamptz'} WHERE id = $1`,
+          [bad.id, kept[0].was],
+        );
+      }
+      await retry(aside?.id ?? 0, '2026-03-18T10:00');
+      await county.advanceAll('2026-03-18T10:00');
+      expect((await county.notices()).filter((line) => line.startsWith('early handler'))).toHaveLength(3);
+      expect(await setAsides()).toEqual([]);
+    },
+  );
+
+  it('among hundreds costs the others nothing', async () => {
+    await county.close();
+    county = await County.open({ projects: 60 });
+    await county.advanceAll('2026-03-02T09:00');
+    for (const number of [7, 8, 55]) {
+      const { id } = await county.slot('2026-03', 'm', number);
+      await county.dataSource.query(`UPDATE obligation SET planned_at = 'infinity' WHERE id = $1`, [id]);
+    }
+    await county.advanceAll('2026-03-03T09:00');
+    expect(await county.notices()).toHaveLength(57);
+    expect(await setAsides()).toHaveLength(3);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Instant, ObligationFacts, ObligationState, Profile } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { type ColumnsOf, insertAll, instantOf, instantOrNull, rowSource, stamp } from '../bulk.js';
+import { type ColumnsOf, insertAll, instantOf, instantOrNull, onlyRow, rowSource, stamp } from '../bulk.js';
 
 /** An obligation as the engine works with it: identity, facts, and what follows from them by rule. */
 export interface ObligationRow {
@@ -107,6 +107,35 @@ export async function lockDueObligations(
     [clockId, stamp(now)],
   );
   return rows.map(toRow);
+}
+
+/** The same obligations by their ids alone, locked: for when one of them cannot be read. */
+export async function lockDueIds(manager: EntityManager, clockId: number, now: Instant): Promise<number[]> {
+  const rows: { id: number }[] = await manager.query(
+    'SELECT id FROM obligation WHERE clock_id = $1 AND next_wake_at <= $2 ORDER BY id FOR NO KEY UPDATE',
+    [clockId, stamp(now)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Obligations by their ids, in that order. @throws what reading any of them throws */
+export async function readObligations(manager: EntityManager, ids: readonly number[]): Promise<ObligationRow[]> {
+  const rows: Raw[] = await manager.query(`${SELECT} WHERE id = ANY($1::bigint[]) ORDER BY id`, [ids]);
+  return rows.map(toRow);
+}
+
+/** Lets a locked obligation wake no more, whatever else it holds. @returns which one it is */
+export async function stopWaking(
+  manager: EntityManager,
+  id: number,
+): Promise<Pick<ObligationRow, 'id' | 'projectId' | 'cadenceKey' | 'periodKey'>> {
+  await manager.query('UPDATE obligation SET next_wake_at = NULL WHERE id = $1', [id]);
+  const rows: Pick<ObligationRow, 'id' | 'projectId' | 'cadenceKey' | 'periodKey'>[] = await manager.query(
+    `SELECT id, project_id AS "projectId", cadence_key AS "cadenceKey", period_key AS "periodKey"
+     FROM obligation WHERE id = $1`,
+    [id],
+  );
+  return onlyRow(rows);
 }
 
 /** One obligation, locked; undefined when there is none. */
