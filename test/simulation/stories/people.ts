@@ -8,6 +8,7 @@ import {
   ensureFirstAdministrator,
   ensureSampleAccounts,
   handOver,
+  markRead,
   once,
   passOnDue,
   resetPassword,
@@ -48,6 +49,12 @@ export const PEOPLE: Story = {
       return who;
     };
     return [
+      {
+        ...step('read a notice', 'markRead', async () => {
+          await markRead(dataSource, await one('SELECT min(seq) AS n FROM notice WHERE person_id IS NOT NULL'), NOW);
+        }),
+        first: () => county.advanceAll('2026-03-02T09:00').then(() => county.advanceAll('2026-03-03T09:00')),
+      },
       {
         ...step('hand a post over', 'handOver', async () => {
           const fields = { why: '调离', posts: [{ postId: await post() }], successor: { name: '小李' } };

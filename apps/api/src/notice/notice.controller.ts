@@ -1,4 +1,4 @@
-import type { DataSource, SignedIn } from '@duban/application';
+import { type DataSource, markRead, type SignedIn } from '@duban/application';
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -67,10 +67,7 @@ export class NoticeController {
   @Post(':noticeId/read')
   @Does('notice.read', { summary: '标为已读', answer: done })
   async read(@Param('noticeId', { schema: id }) noticeId: number): Promise<typeof DONE> {
-    await this.dataSource.query('UPDATE notice SET read_at = $2 WHERE seq = $1 AND read_at IS NULL', [
-      noticeId,
-      new Date(this.clock()).toISOString(),
-    ]);
+    await markRead(this.dataSource, noticeId, this.clock());
     return DONE;
   }
 }

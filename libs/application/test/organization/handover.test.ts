@@ -4,6 +4,7 @@ import {
   createAccount,
   type HandoverFields,
   handOver,
+  markRead,
   passOnDue,
   signIn,
 } from '@duban/application';
@@ -99,6 +100,27 @@ describe('a hand-over', () => {
     expect(await codeOf(hand({}))).toBe('NO_SUCCESSOR');
     expect(await codeOf(hand({ successor: { personId: old } }))).toBe('SAME_PERSON');
     expect(await county.fingerprint()).toBe(before);
+  });
+
+  it('in a race with its reader passes a notice on or finds it read, never both', async () => {
+    const rows: { seq: number }[] = await county.dataSource.query(
+      'SELECT seq FROM notice WHERE person_id = $1 ORDER BY seq',
+      [old],
+    );
+    await Promise.all([
+      ...rows.map(({ seq }) => markRead(county.dataSource, seq, NOW)),
+      hand({ successor: { name: '小李' } }),
+    ]);
+    const both: object[] = await county.dataSource.query(
+      `SELECT count(*) FILTER (WHERE read_at IS NOT NULL)::int AS read,
+              count(*) FILTER (WHERE handed_over_at IS NOT NULL)::int AS passed,
+              count(*) FILTER (WHERE read_at IS NOT NULL AND handed_over_at IS NOT NULL)::int AS both
+       FROM notice WHERE person_id = $1`,
+      [old],
+    );
+    const { read, passed, both: twice } = one(both) as { read: number; passed: number; both: number };
+    expect([read + passed, twice]).toEqual([rows.length, 0]);
+    expect(await inbox('小李')).toHaveLength(passed);
   });
 
   it('the second time finds nobody to take over from', async () => {
