@@ -64,6 +64,25 @@ export const LEDGER: Story = {
   },
 };
 
+/** A ledger that gives a launched project to another unit, with a telephone. */
+export const LEDGER_MOVES: Story = {
+  name: 'a ledger that moves a launched project',
+  county: { projects: 2, deadline: '2026-04-30' },
+  steps: ({ dataSource }) => [
+    {
+      does: 'import it',
+      covers: 'importLedger',
+      work: () => {
+        const [first, second] = items(2, '2026-04-30');
+        if (!first || !second) throw new Error('two items expected');
+        const moved = { ...first, responsibleUnit: '单位2', handler: '新承办', phone: '13800001234' };
+        const ledger = { ...ledgerOf([]), items: [moved, second] };
+        return importLedger(dataSource, OFFICE, ledger, { fileName: 'f', sha256: 's' }, NOW);
+      },
+    },
+  ],
+};
+
 /** Several transactions: cut off in between, the next start completes it. */
 export const SAMPLE_COUNTY: Story = {
   name: 'the sample county',

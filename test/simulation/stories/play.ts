@@ -3,7 +3,7 @@ import { CALENDAR } from './calendar.js';
 import { DELIVERY } from './delivery.js';
 import { DUTIES } from './duties.js';
 import { FOUNDING } from './founding.js';
-import { LEDGER, SAMPLE_COUNTY } from './ledger.js';
+import { LEDGER, LEDGER_MOVES, SAMPLE_COUNTY } from './ledger.js';
 import { MONTH } from './month.js';
 import { PEOPLE } from './people.js';
 import { Stage, type Story } from './story.js';
@@ -11,7 +11,7 @@ import { Stage, type Story } from './story.js';
 /** In two halves, for two workers. */
 export const STORIES: Readonly<Record<'ofWork' | 'ofOffices', readonly Story[]>> = {
   ofWork: [MONTH, DUTIES, CALENDAR, DELIVERY],
-  ofOffices: [FOUNDING, PEOPLE, LEDGER, SAMPLE_COUNTY],
+  ofOffices: [FOUNDING, PEOPLE, LEDGER, LEDGER_MOVES, SAMPLE_COUNTY],
 };
 
 /** Makes a test of every step of stories, each story on a database of its own. */

@@ -53,7 +53,7 @@ export interface ChangedItem {
 }
 
 /** Rows written by one statement: enough to make the number of statements small, few enough to say how far one is. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 const COLUMNS = {
   category_id: 'bigint',

@@ -2,20 +2,48 @@ import { monthEnd } from './days.js';
 import { type DeadlineFault, type DeadlineReading, readDeadline } from './deadline.js';
 import { cellRef, type GridCell, type SheetView } from './grid.js';
 import { headerWords, type LedgerField, type LedgerHeader } from './header.js';
-import { type LedgerPerson, readPerson } from './people.js';
+import { type LedgerPerson, type PersonReading, readPerson } from './people.js';
 import type { ProblemList } from './problems.js';
 import type { ItemField, LedgerItem } from './result.js';
 import { cleanText, isNothing } from './text.js';
-import { readSupportingUnits, readUnits } from './units.js';
+import { readSupportingUnits, readUnits, type UnitsReading } from './units.js';
 
 /** What a row is read with. */
 export interface ItemContext {
   readonly view: SheetView;
   readonly header: LedgerHeader;
   readonly problems: ProblemList;
-  readonly titleYear: number | null;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  readonly readers: CellReaders;
+}
+
+/** How cells are read. A list names the same few people, units and days over and over: each text is read once. */
+export interface CellReaders {
+  readonly person: (text: string) => PersonReading;
+  readonly units: (text: string) => UnitsReading;
+  readonly deadline: (text: string) => DeadlineReading | DeadlineFault;
+}
+
+/** Readers for one sheet. */
+export function cellReaders(titleYear: number | null, today: string): CellReaders {
+  const presentYear = Number(today.slice(0, 4));
+  return {
+    person: once(readPerson),
+    units: once(readUnits),
+    deadline: once((text) => readDeadline(text, titleYear, presentYear)),
+  };
+}
+
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const reading = read(text);
+    known.set(text, reading);
+    return reading;
+  };
 }
 
 /** The row's fields; number, category, notes and whether it is faulty are added by the caller. */
@@ -64,7 +92,7 @@ export function readItem(context: ItemContext, row: number): { fields: ItemField
   };
   const person = (field: 'leadLeader' | 'deputyLeader'): LedgerPerson | null => {
     const at = place(field);
-    const reading = readPerson(onePlace(context, row, field, at));
+    const reading = context.readers.person(onePlace(context, row, field, at));
     if (reading.kind === 'one') return reading.person;
     if (reading.kind === 'none') return missing(field, at);
     const name = NAMES[field];
@@ -150,7 +178,7 @@ function readUnitCells(
   fault: (report: () => void) => null,
 ): { responsible: string | null; supporting: string[] } {
   const { view, header, problems } = context;
-  const reading = readUnits(onePlace(context, row, 'responsibleUnit', at));
+  const reading = context.readers.units(onePlace(context, row, 'responsibleUnit', at));
   const [only, second] = reading.responsible;
   const own = (header.columns.get('supportingUnits') ?? []).flatMap((col) =>
     readSupportingUnits(placeAt(view, row, col).text),
@@ -166,14 +194,14 @@ const ACCEPTED =
   '可以写：2026年9月30日前、2026-09-30、9月30日、9月底前、9月上旬（中旬、下旬）、三季度末、上半年、年底前，或“长期坚持”“持续推进”“常态化推进”；分几步的写成“6月底前完成方案，12月底前建成”';
 
 function readDeadlineCell(
-  { problems, titleYear, today }: ItemContext,
+  { problems, today, readers }: ItemContext,
   at: Place,
   missing: (field: LedgerField, at: Place) => null,
   fault: (report: () => void) => null,
 ): DeadlineReading | null {
   if (at.text === '') return missing('deadline', at);
   const presentYear = Number(today.slice(0, 4));
-  const reading = at.cell?.date ? readDateCell(at.cell.date, at.text) : readDeadline(at.text, titleYear, presentYear);
+  const reading = at.cell?.date ? readDateCell(at.cell.date, at.text) : readers.deadline(at.text);
   if ('fault' in reading) {
     return fault(() => problems.error('BAD_DEADLINE', at.ref, `${at.ref}：${faultMessage(reading, at.text)}`));
   }

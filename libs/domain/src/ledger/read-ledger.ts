@@ -3,7 +3,7 @@ import { isNote, readCategory } from './category.js';
 import { cellRef, type Grid, type GridCell, SheetView } from './grid.js';
 import { findHeader, type LedgerHeader } from './header.js';
 import { ProblemList } from './problems.js';
-import { type ItemFields, placeOf, readItem } from './read-item.js';
+import { cellReaders, type ItemFields, placeOf, readItem } from './read-item.js';
 import type { LedgerItem, LedgerResult } from './result.js';
 import { tableRows } from './rows.js';
 import { cleanText, squeeze } from './text.js';
@@ -131,6 +131,8 @@ function readRows(
   const groups: Group[] = [];
   const items: LedgerItem[] = [];
   const titles = new Map<string, string>();
+  const { today } = years;
+  const context = { view, header, problems, today, readers: cellReaders(years.titleYear, today) };
   let band: Group | null = null;
   for (const row of rows) {
     if (row.kind === 'band') {
@@ -139,7 +141,7 @@ function readRows(
       groups.push(band);
       continue;
     }
-    const { fields, faulty } = readItem({ view, header, problems, ...years }, row.row);
+    const { fields, faulty } = readItem(context, row.row);
     const group = groupOf(view, header, row.row, band, groups);
     if (group) group.count += 1;
     if (group && group !== band) group.below += 1;
