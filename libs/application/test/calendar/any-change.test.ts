@@ -148,4 +148,4 @@ it('a preview says what happens, once; nothing fires from an old plan and no run
     }),
     { numRuns: 15 },
   );
-});
+}, 180_000); // a counterexample is worth the time it takes to shrink it
