@@ -1,4 +1,4 @@
-import { assertLaunchable, DomainError, type Instant, PROJECT_TRANSITIONS, type ProjectState } from '@duban/domain';
+import { DomainError, type Instant, launchFault, PROJECT_TRANSITIONS, type ProjectState } from '@duban/domain';
 import { type Actor, heldAt, pokeProgramme, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertProjectVersion } from '../project/rows.js';
@@ -42,14 +42,10 @@ export class ProgrammeCommands {
   ): Promise<{ launched: number }> {
     return this.dataSource.transaction(async (manager) => {
       const programme = await lockOpenProgramme(manager, programmeId);
-      const drafts = await lockDrafts(manager, programmeId, projectIds, now);
+      const drafts = await takeDrafts(manager, programmeId, projectIds, now);
       if (drafts.length === 0) throw new DomainError('NOTHING_TO_LAUNCH', '没有可以下达的项目：都已下达、结项或撤销');
       if (drafts.length === 1 && drafts[0]) assertProjectVersion(drafts[0], version);
       assertAllLaunchable(drafts);
-      await manager.query(
-        'UPDATE project SET state = $3, launched_at = $2, version = version + 1 WHERE id = ANY($1::bigint[])',
-        [drafts.map(({ id }) => id), stamp(now), PROJECT_TRANSITIONS.launch.to],
-      );
       await manager.query(
         'UPDATE programme SET launched_at = coalesce(launched_at, $2), version = version + 1 WHERE id = $1',
         [programmeId, stamp(now)],
@@ -73,43 +69,54 @@ export class ProgrammeCommands {
   }
 }
 
-async function lockDrafts(
+/**
+ * Moves the drafts and gives them as they were, by number. Writing first and checking then saves the writes of a lock;
+ * what is not fit to be launched takes the transaction back with it.
+ */
+async function takeDrafts(
   manager: EntityManager,
   programmeId: number,
   projectIds: readonly number[] | undefined,
   now: Instant,
 ): Promise<DraftRow[]> {
-  return manager.query(
-    `SELECT p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing, p.version, p.state,
-       coalesce(h.leaders, 0) AS leaders, coalesce(h.deputies, 0) AS deputies
-     FROM project p LEFT JOIN (
+  const [drafts]: [DraftRow[], number] = await manager.query(
+    `UPDATE project p SET state = $5, launched_at = $4, version = p.version + 1
+     FROM project b LEFT JOIN (
        SELECT l.project_id, count(*) FILTER (WHERE l.relation = 'lead-leader')::int AS leaders,
               count(*) FILTER (WHERE l.relation = 'deputy-leader')::int AS deputies
        FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND ${heldAt('$4')}
        JOIN project d ON d.id = l.project_id AND d.programme_id = $1
        WHERE l.relation IN ('lead-leader', 'deputy-leader') AND ($2::bigint[] IS NULL OR d.id = ANY($2::bigint[]))
-       GROUP BY l.project_id) h ON h.project_id = p.id
-     WHERE p.programme_id = $1 AND p.state = ANY($3) AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
-     ORDER BY p.number FOR UPDATE OF p`,
-    [programmeId, projectIds ? [...projectIds] : null, PROJECT_TRANSITIONS.launch.from, stamp(now)],
+       GROUP BY l.project_id) h ON h.project_id = b.id
+     WHERE b.id = p.id AND p.programme_id = $1 AND p.state = ANY($3)
+       AND ($2::bigint[] IS NULL OR p.id = ANY($2::bigint[]))
+     RETURNING p.id, p.number, p.title, p.objective, p.measures, p.deadline, p.standing, p.version - 1 AS version, b.state,
+       coalesce(h.leaders, 0) AS leaders, coalesce(h.deputies, 0) AS deputies`,
+    [
+      programmeId,
+      projectIds ? [...projectIds] : null,
+      PROJECT_TRANSITIONS.launch.from,
+      stamp(now),
+      PROJECT_TRANSITIONS.launch.to,
+    ],
   );
+  return drafts.sort((a, b) => a.number - b.number);
 }
 
 /** Names the gaps of every project at once, so that the office mends its list once. */
 function assertAllLaunchable(drafts: readonly DraftRow[]): void {
   const faults = drafts.flatMap((draft) => {
-    try {
-      assertLaunchable({
-        ...draft,
-        leadLeaders: draft.leaders,
-        responsibleUnits: 1,
-        deputyLeaders: draft.deputies,
-      });
-      return [];
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return [`第${draft.number}项${error.message}`];
-    }
+    const fault = launchFault({
+      title: draft.title,
+      objective: draft.objective,
+      measures: draft.measures,
+      deadline: draft.deadline,
+      standing: draft.standing,
+      leadLeaders: draft.leaders,
+      responsibleUnits: 1,
+      deputyLeaders: draft.deputies,
+    });
+    return fault === undefined ? [] : [`第${draft.number}项${fault.message}`];
   });
   if (faults.length > 0) throw new DomainError('LAUNCH_INCOMPLETE', faults.join('\n'), { faults });
 }

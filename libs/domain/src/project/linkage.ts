@@ -30,10 +30,9 @@ export function launchGaps(facts: LaunchFacts): string[] {
   return gaps;
 }
 
-/** @throws DomainError LAUNCH_INCOMPLETE naming every gap */
-export function assertLaunchable(facts: LaunchFacts): void {
+/** Why a project may not be launched yet: a LAUNCH_INCOMPLETE that names every gap; undefined when it may. */
+export function launchFault(facts: LaunchFacts): DomainError | undefined {
   const gaps = launchGaps(facts);
-  if (gaps.length > 0) {
-    throw new DomainError('LAUNCH_INCOMPLETE', `“${facts.title}”还不能下达：${gaps.join('；')}`, { gaps });
-  }
+  if (gaps.length === 0) return undefined;
+  return new DomainError('LAUNCH_INCOMPLETE', `“${facts.title}”还不能下达：${gaps.join('；')}`, { gaps });
 }

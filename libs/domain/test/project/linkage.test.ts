@@ -1,4 +1,4 @@
-import { assertLaunchable, type LaunchFacts, launchGaps } from '@duban/domain';
+import { type LaunchFacts, launchFault, launchGaps } from '@duban/domain';
 import { describe, expect, it } from 'vitest';
 
 const whole: LaunchFacts = {
@@ -15,7 +15,7 @@ const whole: LaunchFacts = {
 describe('a project may be launched', () => {
   it('when it says everything and has exactly one of each', () => {
     expect(launchGaps(whole)).toEqual([]);
-    expect(() => assertLaunchable(whole)).not.toThrow();
+    expect(launchFault(whole)).toBeUndefined();
   });
 
   it('without a deadline only as standing work', () => {
@@ -36,9 +36,7 @@ describe('a project may be launched', () => {
     const gaps = launchGaps({ ...whole, ...more });
     expect(gaps).toHaveLength(1);
     expect(gaps[0]).toContain(gap);
-    expect(() => assertLaunchable({ ...whole, ...more })).toThrow(
-      expect.objectContaining({ code: 'LAUNCH_INCOMPLETE' }),
-    );
+    expect(launchFault({ ...whole, ...more })).toMatchObject({ code: 'LAUNCH_INCOMPLETE', details: { gaps } });
   });
 
   it('and hears of all gaps at once', () => {

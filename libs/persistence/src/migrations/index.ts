@@ -11,6 +11,7 @@ import { Correlation1764000500001 } from './1764000500001-correlation.js';
 import { Delivery1764000600000 } from './1764000600000-delivery.js';
 import { Seal1764000700000 } from './1764000700000-seal.js';
 import { OneClockIndex1764000800000 } from './1764000800000-one-clock-index.js';
+import { RoomToLaunch1764000900000 } from './1764000900000-room-to-launch.js';
 import { AssignmentCounting1764000900100 } from './1764000900100-assignment-counting.js';
 import { RectificationWithdrawn1764000900101 } from './1764000900101-rectification-withdrawn.js';
 import { PlannedHandover1764000900102 } from './1764000900102-planned-handover.js';
@@ -30,6 +31,7 @@ export const migrations = [
   Delivery1764000600000,
   Seal1764000700000,
   OneClockIndex1764000800000,
+  RoomToLaunch1764000900000,
   AssignmentCounting1764000900100,
   RectificationWithdrawn1764000900101,
   PlannedHandover1764000900102,
