@@ -12,7 +12,7 @@ const SHARD = 500;
  * overdue, as a list looks that has run for years. They sleep in clocks of the usual size.
  */
 export async function makeMany(dataSource: DataSource, size: number): Promise<void> {
-  const projects = Math.min(MOST_PROJECTS, Math.max(1, Math.ceil(size / 100)));
+  const projects = Math.min(MOST_PROJECTS, Math.max(Math.min(size, SHARD), Math.ceil(size / 100)));
   await makeCounty(dataSource, projects);
   const programme = await numberOf(dataSource, 'SELECT id FROM programme');
   await useCases(dataSource).programmes.launch(ENGINE, programme, LAUNCH);

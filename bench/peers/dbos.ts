@@ -17,7 +17,7 @@ export const peer: Peer = {
   version: peerVersion('@dbos-inc/dbos-sdk'),
   settings: `delayed enqueues, ${ENQUEUED_AT_ONCE} in one transaction on ${CONNECTIONS_ENQUEUEING} connections, queue polled every 0.1 s`,
   jobPerRung: true,
-  share: 0.2,
+  share: 0.1,
   async open({ url, pool, concurrency }) {
     DBOS.setConfig({ name: 'bench', systemDatabaseUrl: url, systemDatabasePool: pool, logLevel: 'error' });
     await DBOS.launch();

@@ -39,7 +39,7 @@ export const curves: Row = {
         await run.place.drop(asleep);
       }
       const many = await run.place.template((dataSource) => makeMany(dataSource, n));
-      const seen = await run.place.withCopy(many, (database) => oneClock(database, repeats));
+      const seen = await run.place.withCopy(many, (database) => oneClock(database, repeats, Math.min(DUE_AMONG, n)));
       await run.place.drop(many);
       add(among, n, seen.due);
       add(idle, n, seen.idle);
@@ -60,7 +60,11 @@ async function launchAll({ dataSource }: Database): Promise<number> {
 }
 
 /** One clock of the completions, whose first rung comes while everything else sleeps; and one with nothing due. */
-async function oneClock({ dataSource }: Database, repeats: number): Promise<{ due: number; idle: number }> {
+async function oneClock(
+  { dataSource }: Database,
+  repeats: number,
+  dueAmong: number,
+): Promise<{ due: number; idle: number }> {
   const { engine } = useCases(dataSource);
   const clocks = await clocksOf(dataSource);
   const [first] = clocks;
@@ -80,6 +84,7 @@ async function oneClock({ dataSource }: Database, repeats: number): Promise<{ du
     );
     due.push(await timed(() => engine.advanceClock(first, instant)));
     const wanted = await numberOf(dataSource, 'SELECT count(*) FROM obligation WHERE clock_id = $1', [first]);
+    same('obligations of the clock', wanted, dueAmong);
     same('notices', await numberOf(dataSource, 'SELECT count(*) FROM notice'), wanted);
     idle.push(await timed(() => engine.advanceClock(clocks.at(-1) ?? first, LAUNCH)));
   }

@@ -116,7 +116,7 @@ async function peerDue(run: Run, peer: Peer, { url, dataSource }: Database, size
 
 /** Long enough to schedule everything before its instant. */
 function leadMs(peer: Peer, jobs: number): number {
-  return 4_000 + jobs * (peer.needs === 'temporal' ? 40 : peer.name === 'DBOS' ? 8 : 0.5);
+  return 4_000 + jobs * (peer.needs === 'temporal' ? 12 : peer.name === 'DBOS' ? 8 : 0.5);
 }
 
 function outcome(values: Record<string, number[]>, run: Run): RowOutcome {

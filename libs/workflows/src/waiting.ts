@@ -10,6 +10,9 @@ const SHORTEST_WAIT_MS = 1;
 export const DECISIONS_FIRST = { priorityKey: 1 } as const;
 export const EFFECTS_LAST = { priorityKey: 5 } as const;
 
+/** A worker that gives no sign of life for so long is taken for dead, and its work is given to another. */
+export const MISSED_AFTER = '8 seconds';
+
 /** However far away the next wake is, and when there is none: after this long the record is asked again. */
 export const LONGEST_WAIT_MS = 30 * 86_400_000;
 

@@ -51,7 +51,7 @@ export function createActivities(parts: ActivityParts): ClockActivities & Period
         const now = parts.now();
         return { now, ...(await parts.engine.openRounds(programmeId, now)) };
       }),
-    sendDue: (channelId) => atTheEdge(parts.logger, { channelId }, () => beating(() => parts.sendDue(channelId))),
+    sendDue: (channelId) => atTheEdge(parts.logger, { channelId }, () => parts.sendDue(channelId)),
   };
 }
 
@@ -72,7 +72,7 @@ type Ids = Readonly<Record<string, number | readonly number[]>>;
 
 function atTheEdge<T>(logger: Logger, ids: Ids, work: () => Promise<T>): Promise<T> {
   // Which request began it is found out on the way: an effect knows.
-  return onBehalfOf(null, () => logged(logger, ids, work));
+  return onBehalfOf(null, () => logged(logger, ids, () => beating(work)));
 }
 
 async function logged<T>(logger: Logger, ids: Ids, work: () => Promise<T>): Promise<T> {

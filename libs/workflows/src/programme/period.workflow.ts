@@ -10,11 +10,12 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { POKE_SIGNAL, STATUS_QUERY } from '../round/clock.contract.js';
-import { DECISIONS_FIRST, historyIsLong, shanghaiText, waitMs } from '../waiting.js';
+import { DECISIONS_FIRST, historyIsLong, MISSED_AFTER, shanghaiText, waitMs } from '../waiting.js';
 import type { PeriodActivities, PeriodInput, PeriodStatus } from './period.contract.js';
 
 const { openRounds } = proxyActivities<PeriodActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: MISSED_AFTER,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
   priority: DECISIONS_FIRST,
   summary: '开启到点的轮次',

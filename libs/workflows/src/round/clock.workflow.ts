@@ -12,7 +12,7 @@ import {
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
-import { DECISIONS_FIRST, EFFECTS_LAST, historyIsLong, shanghaiText, waitMs } from '../waiting.js';
+import { DECISIONS_FIRST, EFFECTS_LAST, historyIsLong, MISSED_AFTER, shanghaiText, waitMs } from '../waiting.js';
 import {
   type ClockActivities,
   type ClockInput,
@@ -23,9 +23,10 @@ import {
 } from './clock.contract.js';
 
 // A decision is one short transaction: it is repeated until the record can be reached again. A worker that is killed at
-// it is missed only when this time is over; one that is merely slow is repeated beside itself, which is harmless.
+// it is missed by its heart; one that is merely slow has time, and is then repeated beside itself, which is harmless.
 const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>({
-  startToCloseTimeout: '20 seconds',
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: MISSED_AFTER,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
   priority: DECISIONS_FIRST,
   summary: '推进时钟：判定到点的责任事项',
@@ -34,7 +35,8 @@ const { advanceClock } = proxyActivities<Pick<ClockActivities, 'advanceClock'>>(
 // Attempts are counted in the effect's row, which gives up by itself; what is repeated here without end is only "the
 // record could not be reached".
 const { performEffect, performEffects } = proxyActivities<Pick<ClockActivities, 'performEffect' | 'performEffects'>>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: MISSED_AFTER,
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
   priority: EFFECTS_LAST,
   allowEagerDispatch: false, // an eager one would not stand in the queue at all
