@@ -16,6 +16,7 @@ export function picture(title: string, curves: readonly Curve[]): string {
     HEIGHT - MARGIN.bottom - ((Math.log10(value) - low) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<title>${title}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     text(MARGIN.left, 18, title, 'font-weight="bold"'),
     ...range(left, right).map((n) => grid(x(10 ** n), MARGIN.top, x(10 ** n), HEIGHT - MARGIN.bottom)),
