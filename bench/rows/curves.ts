@@ -24,7 +24,7 @@ export const curves: Row = {
     const launches: Curve = { name: 'launch of n', unit: 'ms', points: [] };
     const all: Curve = { name: 'n due at one instant', unit: 'ms', points: [] };
     const among: Curve = { name: `${DUE_AMONG} due among n that sleep`, unit: 'ms', points: [] };
-    const idle: Curve = { name: 'a look at a clock with nothing due, among n', unit: 'ms', points: [] };
+    const idle: Curve = { name: 'a clock with nothing due among n', unit: 'ms', points: [] };
     const add = (curve: Curve, n: number, value: number) => {
       (curve.points as { size: number; value: number }[]).push({ size: n, value: Number(value.toPrecision(4)) });
       run.say(`  ${curve.name}, n = ${n}: ${value.toPrecision(4)} ms`);
