@@ -235,13 +235,17 @@ const killTemporal: Row = {
     await world.disturbed(async () => {
       await world.temporal.kill();
       await pause(8_000);
-      const board = await world.journal.insist({
-        method: 'GET',
-        path: '/api/obligations?overdue=true&limit=100',
-        token: world.tokens.office,
-      });
-      const items = board?.body.items;
-      lights = Array.isArray(items) ? items.filter(({ projectId }) => projectIds.includes(projectId)) : [];
+      // By project: what other rows left overdue fills more than a page.
+      const boards = await Promise.all(
+        projectIds.map((id) =>
+          world.journal.insist({
+            method: 'GET',
+            path: `/api/obligations?overdue=true&projectId=${id}`,
+            token: world.tokens.office,
+          }),
+        ),
+      );
+      lights = boards.flatMap((board) => (Array.isArray(board?.body.items) ? board.body.items : []));
       await pause(20_000);
       meanwhile = world.load.acknowledged - acknowledged;
       await world.temporal.start();
