@@ -49,7 +49,8 @@ export class Journal {
         what: `${method} ${path}`,
         status: response.status,
         retryAfter,
-        body: text,
+        // What was asked for is not kept: hours of answers are gigabytes.
+        body: response.ok ? '' : text,
       });
       return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : {} };
     } catch {
