@@ -1,6 +1,6 @@
 // Applying a checked ledger to the product's record: first the difference, then, unless --dry-run, the import.
 import { createHash } from 'node:crypto';
-import { type ImportOutcome, importLedger } from '@duban/application';
+import { FIELD_WORDS, type ImportOutcome, importLedger } from '@duban/application';
 import type { LedgerResult } from '@duban/domain';
 import { ENGINE } from '@duban/persistence';
 import { withKeptRecord } from '../servers/kept-record.js';
@@ -30,23 +30,8 @@ export async function applyLedger(ledger: LedgerResult, options: ApplyOptions): 
   });
 }
 
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  number: '序号',
-  category: '类别',
-  title: '工作任务',
-  objective: '目标任务',
-  measures: '方法举措',
-  deadline: '完成时限',
-  standing: '长期坚持',
-  responsibleUnit: '责任单位',
-  supportingUnits: '配合单位',
-  milestones: '节点',
-  leadLeader: '牵头领导',
-  deputyLeader: '分管领导',
-  handler: '责任人',
-  phone: '联系电话',
-  notes: '备注',
-};
+/** As everywhere, but for the title, which the ledger's column calls otherwise. */
+const FIELD_NAMES: Readonly<Record<string, string>> = { ...FIELD_WORDS, title: '工作任务' };
 
 /** The difference in words, item by item and field by field. */
 export function describe(outcome: ImportOutcome): string {

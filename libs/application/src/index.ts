@@ -35,6 +35,7 @@ export type { ProjectChanges, ProjectFields } from './project/fields.js';
 export { applyForProject, createProject, judgeAcceptance, reviewProject } from './project/found.js';
 export * from './project/milestones.js';
 export { layPlan } from './project/plan.js';
+export { FIELD_WORDS } from './project/tell.js';
 export { type IssueFields, RectificationCommands } from './rectification/commands.js';
 export type { RehearsalParams, RulesTrialParams } from './rehearsal/job.js';
 export type { RehearsalEvent, RehearsalOutput } from './rehearsal/output.js';

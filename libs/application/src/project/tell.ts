@@ -79,7 +79,8 @@ function noticesTo(
   }));
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+/** The fields of a project in Chinese, those that only a ledger changes too. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
   title: '名称',
   category: '类别',
   responsibleUnit: '责任单位',
@@ -107,6 +108,6 @@ const WORDS: Readonly<Record<string, string>> = {
 const SHORT = new Set(['title', 'number', 'category', 'responsibleUnit', 'deadline', 'level']);
 
 function inWords({ field, before, after }: FieldChange): string {
-  const word = WORDS[field] ?? field;
+  const word = FIELD_WORDS[field] ?? field;
   return SHORT.has(field) ? `${word}由“${before ?? '无'}”改为“${after ?? '无'}”` : `${word}有更改`;
 }

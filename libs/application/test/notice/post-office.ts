@@ -5,12 +5,12 @@ import {
   type DataSource,
   enableChannels,
   performEffect,
+  poolUse,
   type SendingParts,
   sendDue,
   useCases,
 } from '@duban/application';
 import { DEFAULT_POLICY, DEFAULT_SENDING_HOURS, type Instant, parseInstant, type SendingHours } from '@duban/domain';
-import type pg from 'pg';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.js';
 import { oneRound } from '../../../../test/support/seconds.js';
 import { makeCounty, OFFICE } from '../../../../test/support/small-county.js';
@@ -117,8 +117,8 @@ export class PostOffice {
    * Asked of the pool, since a session that is only just being opened has no state in pg_stat_activity yet.
    */
   busy(): boolean {
-    const { master } = this.record.driver as unknown as { master: pg.Pool };
-    return master.waitingCount > 0 || master.totalCount > master.idleCount;
+    const { busy, waiting } = poolUse(this.record);
+    return busy > 0 || waiting > 0;
   }
 
   parts(channel: Channel): SendingParts {
