@@ -385,3 +385,65 @@ test('projects and obligations are found by what people know of them', async () 
   const own = await found(`/obligations?personId=${leader?.id}&text=${encodeURIComponent(one.title)}`);
   expect(own.map(({ projectId }: { projectId: number }) => projectId)).toContain(one.projectId);
 });
+
+describe('namesakes', () => {
+  const person = async (name: string): Promise<number> => {
+    const rows: { id: number }[] = await world.dataSource.query(
+      `INSERT INTO person (name, phone) VALUES ($1, '139 0000 5678') RETURNING id`,
+      [name],
+    );
+    return rows[0]?.id ?? 0;
+  };
+  const holderOf = async (projectId: number): Promise<number | undefined> => {
+    const rows: { id: number }[] = await world.dataSource.query(
+      `SELECT a.person_id AS id FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND a.held_to IS NULL
+       WHERE l.project_id = $1 AND l.relation = 'handler'`,
+      [projectId],
+    );
+    return rows[0]?.id;
+  };
+
+  test('are told apart by number where a project is made, with a refusal that lists them', async () => {
+    const { programmeId, categoryId } = await newProgramme('重名');
+    const [first, second] = [await person('重名甲'), await person('重名甲')];
+    const refused = await newProject(programmeId, categoryId, { handler: '重名甲' });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'AMBIGUOUS_PERSON', candidates: [{ personId: first }, { personId: second }] },
+    });
+    expect(JSON.stringify(refused.body)).not.toContain('0000 5678');
+    const made = await newProject(programmeId, categoryId, { handler: { personId: second } });
+    expect(made.status).toBe(201);
+    expect(await holderOf(made.body.projectId)).toBe(second);
+    const fresh = await newProject(programmeId, categoryId, { handler: { newPerson: { name: '重名甲' } } });
+    expect([first, second, undefined]).not.toContain(await holderOf(fresh.body.projectId));
+    const twice = { handler: { personId: first, name: '重名甲' } };
+    expect((await newProject(programmeId, categoryId, twice)).body.code).toBe('INVALID');
+    expect((await newProject(programmeId, categoryId, { handler: 7 })).body.detail).toContain('承办人应为姓名');
+    expect((await newProject(programmeId, categoryId, { handler: '长'.repeat(51) })).body.detail).toContain(
+      '最多50个字',
+    );
+  });
+
+  test('are nobody to a unit that names a person of another unit by number: as unknown as one who is not there', async () => {
+    const { programmeId, categoryId } = await newProgramme('重名外单位');
+    const foreign = await person('外单位某');
+    await newProject(programmeId, categoryId); // from now on the unit knows the programme
+    const by = (personId: number, as: WorldAccount) =>
+      newProject(programmeId, categoryId, { handler: { personId } }, as);
+    const answers = [await by(foreign, 'unit_own'), await by(9_999_999, 'unit_own')];
+    expect(answers.map(({ status, body }) => [status, body.code, body.detail])).toEqual(
+      Array(2).fill([422, 'UNKNOWN_PERSON', '没有这个人员，请核对后再试']),
+    );
+    expect((await by(foreign, 'office')).status).toBe(201);
+  });
+
+  test('get no account by name, but by number', async () => {
+    const [, second] = [await person('账号重名'), await person('账号重名')];
+    const open = (who: object) =>
+      send('POST', '/accounts', { login: 'chongming', role: 'unit', organizationId: ownUnit, ...who }, 'admin');
+    expect((await open({ name: '账号重名' })).body).toMatchObject({ status: 409, code: 'AMBIGUOUS_PERSON' });
+    expect((await open({})).body.code).toBe('INVALID');
+    expect((await open({ personId: second })).status).toBe(201);
+  });
+});

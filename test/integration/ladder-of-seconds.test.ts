@@ -178,7 +178,7 @@ describe('a ladder of seconds', () => {
     const { port } = new URL(`http://${temporal.address}`);
     await temporal.stop();
     expect(await first.exited).toBe(1);
-    await use.projects.appoint(OFFICE, two, 'lead-leader', '新任领导', Date.now());
+    await use.projects.appoint(OFFICE, two, 'lead-leader', { name: '新任领导' }, Date.now());
     removeTemporalData();
     temporal = await startTemporal(Number(port));
     const second = newWorker();

@@ -176,8 +176,8 @@ export class Simulation {
       if (what === 'act') await this.act(random, now);
       if (what === 'request') await this.request(random, now);
       if (what === 'appoint') {
-        const name = random.chance(0.2) ? null : `新任${random.int(1, 5)}`;
-        await this.use.projects.appoint(OFFICE, projectId, random.pick(RELATIONS), name, now);
+        const who = random.chance(0.2) ? null : { name: `新任${random.int(1, 5)}` };
+        await this.use.projects.appoint(OFFICE, projectId, random.pick(RELATIONS), who, now);
       }
       if (what === 'close') await this.use.projects.close(OFFICE, projectId, now);
       if (what === 'calendar') await this.changeCalendar(random, now);

@@ -3691,7 +3691,14 @@ export interface operations {
                     /** @enum {string} */
                     role: "office" | "leader" | "unit" | "inspector" | "admin";
                     organizationId: number;
+                    /** @description 已有的人员，同名的用编号指明 */
                     personId?: number;
+                    /** @description 另建一个人员，可与已有人员同名 */
+                    newPerson?: {
+                        name: string;
+                        phone?: string;
+                    };
+                    /** @description 没有重名时可用 */
                     name?: string;
                 };
             };
@@ -10590,11 +10597,14 @@ export interface operations {
                      *     }
                      */
                     successor?: {
+                        /** @description 已有的人员，同名的用编号指明 */
                         personId?: number;
+                        /** @description 另建一个人员，可与已有人员同名 */
                         newPerson?: {
                             name: string;
                             phone?: string;
                         };
+                        /** @description 没有重名时可用 */
                         name?: string;
                     };
                     posts: {
@@ -10607,11 +10617,14 @@ export interface operations {
                          *     }
                          */
                         successor?: {
+                            /** @description 已有的人员，同名的用编号指明 */
                             personId?: number;
+                            /** @description 另建一个人员，可与已有人员同名 */
                             newPerson?: {
                                 name: string;
                                 phone?: string;
                             };
+                            /** @description 没有重名时可用 */
                             name?: string;
                         } | null;
                     }[];
@@ -12909,14 +12922,16 @@ export interface operations {
                  *       "level": "省级",
                  *       "parentId": 1,
                  *       "leadLeader": {
-                 *         "name": "张某某",
-                 *         "duty": "示例"
+                 *         "name": "王某某",
+                 *         "duty": "县委副书记"
                  *       },
                  *       "deputyLeader": {
-                 *         "name": "张某某",
-                 *         "duty": "示例"
+                 *         "name": "王某某",
+                 *         "duty": "县委副书记"
                  *       },
-                 *       "handler": "示例"
+                 *       "handler": {
+                 *         "personId": 12
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -12962,23 +12977,63 @@ export interface operations {
                     /**
                      * @description 牵头领导
                      * @default null
+                     * @example {
+                     *       "name": "王某某",
+                     *       "duty": "县委副书记"
+                     *     }
                      */
                     leadLeader?: {
-                        name: string;
+                        /** @description 已有的人员，同名的用编号指明 */
+                        personId?: number;
+                        /** @description 另建一个人员，可与已有人员同名 */
+                        newPerson?: {
+                            name: string;
+                            phone?: string;
+                        };
+                        /** @description 没有重名时可用 */
+                        name?: string;
                         /** @default null */
                         duty?: string | null;
                     } | null;
                     /**
                      * @description 分管领导
                      * @default null
+                     * @example {
+                     *       "name": "王某某",
+                     *       "duty": "县委副书记"
+                     *     }
                      */
                     deputyLeader?: {
-                        name: string;
+                        /** @description 已有的人员，同名的用编号指明 */
+                        personId?: number;
+                        /** @description 另建一个人员，可与已有人员同名 */
+                        newPerson?: {
+                            name: string;
+                            phone?: string;
+                        };
+                        /** @description 没有重名时可用 */
+                        name?: string;
                         /** @default null */
                         duty?: string | null;
                     } | null;
-                    /** @default null */
-                    handler?: string | null;
+                    /**
+                     * @description 承办人的姓名；有同名的，写明是哪一位
+                     * @default null
+                     * @example {
+                     *       "personId": 12
+                     *     }
+                     */
+                    handler?: (string | {
+                        /** @description 已有的人员，同名的用编号指明 */
+                        personId?: number;
+                        /** @description 另建一个人员，可与已有人员同名 */
+                        newPerson?: {
+                            name: string;
+                            phone?: string;
+                        };
+                        /** @description 没有重名时可用 */
+                        name?: string;
+                    }) | null;
                 };
             };
         };
@@ -13864,7 +13919,9 @@ export interface operations {
                  *       "title": "村级阵地达标",
                  *       "categoryId": 1,
                  *       "unitId": 1,
-                 *       "handler": "示例",
+                 *       "handler": {
+                 *         "personId": 12
+                 *       },
                  *       "objective": "全县村级阵地全部达标",
                  *       "measures": "示例",
                  *       "deadline": "2026-07-31",
@@ -13891,8 +13948,23 @@ export interface operations {
                     title?: string;
                     categoryId?: number;
                     unitId?: number;
-                    /** @description 改责任单位时，新单位的承办人；不填即空缺 */
-                    handler?: string;
+                    /**
+                     * @description 改责任单位时，新单位的承办人；不填即空缺；有同名的，写明是哪一位
+                     * @example {
+                     *       "personId": 12
+                     *     }
+                     */
+                    handler?: string | {
+                        /** @description 已有的人员，同名的用编号指明 */
+                        personId?: number;
+                        /** @description 另建一个人员，可与已有人员同名 */
+                        newPerson?: {
+                            name: string;
+                            phone?: string;
+                        };
+                        /** @description 没有重名时可用 */
+                        name?: string;
+                    };
                     objective?: string | null;
                     measures?: string | null;
                     /**

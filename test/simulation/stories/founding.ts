@@ -25,7 +25,7 @@ const ALL_GUARANTEES = { organization: '专班', talent: '两名', funds: '列�
 const PERSON = {
   leadLeader: { name: '张某', duty: null },
   deputyLeader: { name: '孙某', duty: null },
-  handler: '承办',
+  handler: { name: '承办' },
 };
 
 /** A programme made by hand, from its founding to the archive. */
@@ -99,7 +99,10 @@ export const FOUNDING: Story = {
       ),
       step('give it to another unit', 'amendments.amend', async () => {
         const changes = { unitId: await unit(1) };
-        return use.amendments.amend(OFFICE, await project(), changes, NOW, { why: '职能划转', handler: '新承办' });
+        return use.amendments.amend(OFFICE, await project(), changes, NOW, {
+          why: '职能划转',
+          handler: { name: '新承办' },
+        });
       }),
       step('let it be standing work', 'amendments.amend', async () =>
         use.amendments.amend(OFFICE, await project(), { standing: true }, NOW, { why: '长期坚持' }),

@@ -22,7 +22,7 @@ export const MONTH: Story = {
       );
     const appoint = (does: string, name: string | null, when: string) =>
       step(does, 'projects.appoint', async () =>
-        use.projects.appoint(OFFICE, await county.projectId(1), 'unit-head', name, at(when)),
+        use.projects.appoint(OFFICE, await county.projectId(1), 'unit-head', name === null ? null : { name }, at(when)),
       );
     return [
       step('launch', 'programmes.launch', () =>

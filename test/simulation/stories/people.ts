@@ -105,7 +105,7 @@ export const PEOPLE: Story = {
         ...step('act once, with a key', 'once', async () => {
           const [accountId, projectId] = [await account(), await county.projectId(1)];
           return once(dataSource, { accountId, key: 'k', fingerprint: 'f', now: NOW }, async () => {
-            await use.projects.appoint(OFFICE, projectId, 'unit-head', '何某', NOW);
+            await use.projects.appoint(OFFICE, projectId, 'unit-head', { name: '何某' }, NOW);
             return { status: 200, location: null, body: '{}' };
           });
         }),

@@ -11,6 +11,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Page, page, paging, readPage } from '../http/paging.js';
 import { at, DONE, done, id, instant, text, whole } from '../http/schemas.js';
+import { MEANS_ONE, meansOne, somebodyFields, somebodyOf } from '../organization/organization.bodies.js';
 import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 import { Who } from './credentials.js';
@@ -55,13 +56,9 @@ const createBody = z
     login: text(32, '登录名'),
     role: z.enum(ROLES, { error: `角色应为 ${ROLES.join('、')} 之一` }),
     organizationId: whole(1, Number.MAX_SAFE_INTEGER, '组织编号'),
-    personId: whole(1, Number.MAX_SAFE_INTEGER, '人员编号').optional(),
-    name: text(50, '姓名').optional(),
+    ...somebodyFields,
   })
-  .refine(({ personId, name }) => (personId === undefined) !== (name === undefined), {
-    error: '请填写姓名 name 或人员编号 personId，二者取一',
-    path: ['name'],
-  })
+  .refine(meansOne, MEANS_ONE)
   .meta({ example: { login: 'zhang.moumou', role: 'unit', organizationId: 3, name: '张某某' } });
 const createdAnswer = z.strictObject({ accountId: z.int(), oneTimePassword: z.string().nullable() });
 const resetAnswer = z.strictObject({ oneTimePassword: z.string() });
@@ -104,8 +101,8 @@ export class AccountController {
     @Who() who: SignedIn,
     @Body({ schema: createBody }) body: z.infer<typeof createBody>,
   ): Promise<z.infer<typeof createdAnswer>> {
-    const { personId, name, ...account } = body;
-    const person = personId === undefined ? { name: name ?? '' } : { id: personId };
+    const { personId, newPerson, name, ...account } = body;
+    const person = somebodyOf({ personId, newPerson, name });
     return createAccount(this.dataSource, who, { ...account, person }, this.clock());
   }
 

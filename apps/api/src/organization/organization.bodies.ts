@@ -30,8 +30,22 @@ export function choiceOf({ personId, newPerson, name }: PersonFields): PersonCho
   return name == null ? null : { name };
 }
 
+/** As `personFields`, where nobody is said by leaving the whole out. */
+export const somebodyFields = {
+  personId: personId.optional().describe('已有的人员，同名的用编号指明'),
+  newPerson: personFields.newPerson,
+  name: text(50, '姓名').optional().describe('没有重名时可用'),
+};
+
+/** The person meant by fields of which exactly one is given. */
+export function somebodyOf(fields: Omit<PersonFields, 'name'> & { readonly name?: string | undefined }): PersonChoice {
+  const choice = choiceOf(fields);
+  if (choice === null) throw new Error('no person is meant');
+  return choice;
+}
+
 const successor = z
-  .strictObject({ personId: personId.optional(), newPerson: newPerson.optional(), name: text(50, '姓名').optional() })
+  .strictObject(somebodyFields)
   .refine(meansOne, MEANS_ONE)
   .meta({ example: { personId: 12 } });
 

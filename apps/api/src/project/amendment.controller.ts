@@ -9,7 +9,7 @@ import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 import { type PlanAnswer, planAnswer, readPlan } from './plan.reads.js';
-import { amendBody, assertMayTrace, planBody } from './project.bodies.js';
+import { amendBody, assertMayTrace, handlerOf, planBody } from './project.bodies.js';
 import { type ProjectDetail, projectDetail, readProject } from './project.reads.js';
 
 const amendmentAnswer = z
@@ -57,7 +57,7 @@ export class AmendmentController {
     await this.amendments.amend(who, projectId, changes, this.clock(), {
       version,
       why,
-      handler,
+      handler: handlerOf(handler),
       byUnit: scope !== null,
     });
     return readProject(this.dataSource, listScope(who, 'project.list'), projectId, this.clock());

@@ -15,7 +15,7 @@ import { Who } from '../identity/credentials.js';
 import { Does } from '../rights/does.decorator.js';
 import { listScope } from '../rights/judgement.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
-import { assertMayTrace, createBody } from './project.bodies.js';
+import { assertMayTrace, createBody, handlerOf, leaderOf } from './project.bodies.js';
 import { type ProjectDetail, projectDetail, readProject } from './project.reads.js';
 
 const applyBody = z.strictObject({ version });
@@ -56,8 +56,13 @@ export class FoundingController {
       throw new DomainError('UNKNOWN_ORGANIZATION', '只能为本单位申报项目，请把责任单位改为本单位');
     }
     assertMayTrace(scope, fields.parentId);
-    const people = { leadLeader, deputyLeader, handler };
-    const projectId = await createProject(this.dataSource, who, programmeId, fields, people, this.clock());
+    const people = {
+      leadLeader: leadLeader && leaderOf(leadLeader),
+      deputyLeader: deputyLeader && leaderOf(deputyLeader),
+      handler: handlerOf(handler),
+    };
+    const byUnit = scope !== null;
+    const projectId = await createProject(this.dataSource, who, programmeId, fields, people, this.clock(), { byUnit });
     return this.read(who, projectId);
   }
 

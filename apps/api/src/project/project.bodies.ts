@@ -1,14 +1,18 @@
-import { DomainError, GUARANTEES, PROJECT_LEVELS, PROJECT_SOURCES } from '@duban/application';
+import { DomainError, GUARANTEES, type PersonChoice, PROJECT_LEVELS, PROJECT_SOURCES } from '@duban/application';
 import { z } from 'zod';
 import { day, text, version, whole } from '../http/schemas.js';
+import { MEANS_ONE, meansOne, somebodyFields, somebodyOf } from '../organization/organization.bodies.js';
 import { guarantees } from './project.reads.js';
 
 const recordId = (what: string) => whole(1, Number.MAX_SAFE_INTEGER, what);
 const source = z.enum(PROJECT_SOURCES, { error: `立项来源应为 ${PROJECT_SOURCES.join('、')} 之一` });
 const level = z.enum(PROJECT_LEVELS, { error: `项目级别应为 ${PROJECT_LEVELS.join('、')} 之一` });
-const person = z.strictObject({
-  name: text(50, '姓名'),
-  duty: text(100, '职务').nullable().default(null),
+const person = z
+  .strictObject({ ...somebodyFields, duty: text(100, '职务').nullable().default(null) })
+  .refine(meansOne, MEANS_ONE)
+  .meta({ example: { name: '王某某', duty: '县委副书记' } });
+const handler = z.union([text(50, '承办人'), z.strictObject(somebodyFields).refine(meansOne, MEANS_ONE)], {
+  error: '承办人应为姓名，或写明 personId（已有人员）、newPerson（新人员）',
 });
 const supportingUnits = z.array(text(100, '配合单位')).max(50, '配合单位最多50个');
 const fields = {
@@ -37,7 +41,11 @@ export const createBody = z
     parentId: fields.parentId.default(null),
     leadLeader: person.nullable().default(null).describe('牵头领导'),
     deputyLeader: person.nullable().default(null).describe('分管领导'),
-    handler: text(50, '承办人').nullable().default(null),
+    handler: handler
+      .nullable()
+      .default(null)
+      .describe('承办人的姓名；有同名的，写明是哪一位')
+      .meta({ example: { personId: 12 } }),
   })
   .refine(({ deadline, standing }) => !(standing && deadline !== null), {
     path: ['standing'],
@@ -51,7 +59,10 @@ export const amendBody = z
     title: text(200, '项目名称').optional(),
     categoryId: recordId('类别编号').optional(),
     unitId: recordId('责任单位编号').optional(),
-    handler: text(50, '承办人').optional().describe('改责任单位时，新单位的承办人；不填即空缺'),
+    handler: handler
+      .optional()
+      .describe('改责任单位时，新单位的承办人；不填即空缺；有同名的，写明是哪一位')
+      .meta({ example: { personId: 12 } }),
     objective: fields.objective.optional(),
     measures: fields.measures.optional(),
     deadline: fields.deadline.optional(),
@@ -71,6 +82,19 @@ export const amendBody = z
     path: ['handler'],
     message: '只在改责任单位时填承办人；单换承办人请用岗位任命',
   });
+
+/** Whom a body names for a post that a project has. */
+export function handlerOf(named: z.infer<typeof handler> | null | undefined): PersonChoice | null {
+  if (named === null || named === undefined) return null;
+  return typeof named === 'string' ? { name: named } : somebodyOf(named);
+}
+export const leaderOf = ({
+  duty,
+  ...named
+}: z.infer<typeof person>): PersonChoice & { readonly duty: string | null } => ({
+  ...somebodyOf(named),
+  duty,
+});
 
 export const planBody = z.strictObject({
   version,

@@ -1,6 +1,7 @@
 import { DomainError, type Instant } from '@duban/domain';
-import { type Actor, personNamed, writeHistory } from '@duban/persistence';
+import { type Actor, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { type PersonChoice, personChosen } from '../organization/person.js';
 import { assertPasswordAllowed, hashPassword, oneTimePassword } from './password.js';
 import { ROLE_NAMES, type Role } from './role.js';
 import { endSessionsOf } from './session.js';
@@ -10,8 +11,8 @@ export interface NewAccount {
   readonly login: string;
   readonly role: Role;
   readonly organizationId: number;
-  /** A person of the record, or a name: the person of that name is taken, or made when there is none. */
-  readonly person: { readonly id: number } | { readonly name: string };
+  /** Whose it is; a name that several bear is refused. */
+  readonly person: PersonChoice;
   /** Left out: a one-time password is made, to be changed at the first sign-in. */
   readonly password?: string;
 }
@@ -24,7 +25,8 @@ export interface CreatedAccount {
 
 /**
  * Creates a way in for a person.
- * @throws DomainError BAD_LOGIN, WEAK_PASSWORD, LOGIN_TAKEN, UNKNOWN_ORGANIZATION or UNKNOWN_PERSON
+ * @throws DomainError BAD_LOGIN, WEAK_PASSWORD, LOGIN_TAKEN, UNKNOWN_ORGANIZATION, UNKNOWN_PERSON, or
+ *   AMBIGUOUS_PERSON with the candidates
  */
 export async function createAccount(
   dataSource: DataSource,
@@ -65,7 +67,7 @@ export async function insertAccount(
     account.organizationId,
   ]);
   if (!organization) throw new DomainError('UNKNOWN_ORGANIZATION', '没有这个组织，请从组织列表中选择');
-  const personId = await personOf(manager, account.person);
+  const { id: personId } = await personChosen(manager, account.person, now);
   const [row]: { id: number }[] = await manager.query(
     `INSERT INTO account (person_id, organization_id, login, password_hash, role, must_change_password, sample, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (login) DO NOTHING RETURNING id`,
@@ -85,13 +87,6 @@ export async function insertAccount(
   await writeHistory(manager, [
     { at: now, act: 'create-account', actor, data: { accountId: row.id, login, role, organizationId } },
   ]);
-  return row.id;
-}
-
-async function personOf(manager: EntityManager, person: NewAccount['person']): Promise<number> {
-  if ('name' in person) return personNamed(manager, person.name);
-  const [row]: { id: number }[] = await manager.query('SELECT id FROM person WHERE id = $1', [person.id]);
-  if (!row) throw new DomainError('UNKNOWN_PERSON', '没有这个人员，请核对后再试');
   return row.id;
 }
 

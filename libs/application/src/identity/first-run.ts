@@ -27,7 +27,13 @@ export async function ensureFirstAdministrator(
     await insertAccount(
       manager,
       ENGINE,
-      { login, role: 'admin', organizationId: await rootOrganization(manager), person: { name: ROLE_NAMES.admin } },
+      // A new person: whoever bears such a name in the record is somebody else.
+      {
+        login,
+        role: 'admin',
+        organizationId: await rootOrganization(manager),
+        person: { newPerson: { name: ROLE_NAMES.admin } },
+      },
       passwordHash,
       { mustChange: true, sample: false },
       now,

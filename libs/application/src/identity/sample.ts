@@ -1,6 +1,7 @@
 import { DomainError, type Instant } from '@duban/domain';
 import { ENGINE, heldAt, organizationNamed, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PersonChoice } from '../organization/person.js';
 import { insertAccount } from './accounts.js';
 import { rootOrganization } from './first-run.js';
 import { hashPassword, passwordMatches, SAMPLE_PASSWORD } from './password.js';
@@ -22,7 +23,7 @@ interface Wanted {
   readonly login: string;
   readonly role: Role;
   readonly organizationId: number;
-  readonly person: { readonly id: number } | { readonly name: string };
+  readonly person: PersonChoice;
 }
 
 /**
@@ -75,7 +76,7 @@ async function wantedAccounts(manager: EntityManager, now: Instant): Promise<Wan
     { login: 'office', role: 'office', organizationId: officeId, person: office ?? { name: '督办室文员' } },
     { login: 'leader', role: 'leader', organizationId: countyId, person: leader ?? { name: '县级领导' } },
     ...units.map(({ id, name, personId }, index): Wanted => {
-      const person = personId === null ? { name: `${name}经办人` } : { id: personId };
+      const person = personId === null ? { name: `${name}经办人` } : { personId };
       return { login: `unit${index + 1}`, role: 'unit', organizationId: id, person };
     }),
     { login: 'inspector', role: 'inspector', organizationId: officeId, person: { name: '核查员' } },
@@ -91,9 +92,13 @@ async function officeOf(manager: EntityManager, countyId: number): Promise<numbe
 }
 
 /** Who holds the post of that relation on most projects, at present. */
-async function holder(manager: EntityManager, relation: string, now: Instant): Promise<{ id: number } | undefined> {
-  const rows: { id: number }[] = await manager.query(
-    `SELECT a.person_id AS id FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND ${heldAt('$2')}
+async function holder(
+  manager: EntityManager,
+  relation: string,
+  now: Instant,
+): Promise<{ personId: number } | undefined> {
+  const rows: { personId: number }[] = await manager.query(
+    `SELECT a.person_id AS "personId" FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND ${heldAt('$2')}
      WHERE l.relation = $1 GROUP BY a.person_id ORDER BY count(*) DESC, a.person_id LIMIT 1`,
     [relation, stamp(now)],
   );

@@ -1,6 +1,7 @@
 import type { Instant, LedgerProblem, PostRelation } from '@duban/domain';
 import { stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { type NamedFor, type Namesake, namesakes, nearestTo } from '../organization/namesakes.js';
 import type { GoodItem } from './apply.js';
 import { namedPost, postKey, type Wanted } from './directory.js';
 
@@ -13,24 +14,8 @@ export interface ToldApart {
   readonly unclear: readonly { readonly item: GoodItem; readonly problem: LedgerProblem }[];
 }
 
-/** A post that somebody holds or will hold. `unit` is null for one of the county's own, undefined for any other place. */
-interface HeldPost {
-  readonly unit: string | null | undefined;
-  readonly relation: PostRelation;
-  readonly title: string;
-}
-
-interface Namesake {
-  readonly id: number;
-  readonly name: string;
-  readonly posts: readonly HeldPost[];
-}
-
 /** A post that rows name somebody for, and the rows. */
-interface NamedFor {
-  readonly unit: string | null;
-  readonly relation: PostRelation;
-  readonly title: string;
+interface NamedInRows extends Omit<NamedFor, 'units'> {
   readonly holder: string;
   readonly items: GoodItem[];
 }
@@ -48,7 +33,12 @@ export async function tellApart(
   now: Instant,
 ): Promise<ToldApart> {
   const posts = postsNamed(wanted);
-  const people = await namesakes(manager, countyId, [...posts.values()], now);
+  const people = await namesakes(
+    manager,
+    countyId,
+    [...posts.values()].map(({ holder }) => holder),
+    now,
+  );
   const chosen = new Map<string, number>();
   const unclear: { item: GoodItem; problem: LedgerProblem }[] = [];
   if (people.size === 0) return { chosen, unclear };
@@ -56,15 +46,16 @@ export async function tellApart(
   for (const [key, post] of posts) {
     const candidates = people.get(post.holder);
     if (!candidates || held.has(key)) continue;
-    const meant = whoIsMeant(candidates, post);
+    const units = post.items.map(({ responsibleUnit }) => responsibleUnit);
+    const meant = nearestTo({ ...post, units }, candidates);
     if (meant) chosen.set(key, meant.id);
     else unclear.push(...post.items.map((item) => ({ item, problem: problemOf(item, post, candidates) })));
   }
   return { chosen, unclear };
 }
 
-function postsNamed(wanted: readonly Wanted[]): Map<string, NamedFor> {
-  const posts = new Map<string, NamedFor>();
+function postsNamed(wanted: readonly Wanted[]): Map<string, NamedInRows> {
+  const posts = new Map<string, NamedInRows>();
   for (const { item, relations } of wanted) {
     for (const relation of relations) {
       const { at, title, holder } = namedPost(item, relation);
@@ -79,25 +70,6 @@ function postsNamed(wanted: readonly Wanted[]): Map<string, NamedFor> {
   return posts;
 }
 
-/** The nearest tie that any of them has decides, if only one of them has it. */
-function whoIsMeant(candidates: readonly Namesake[], post: NamedFor): Namesake | undefined {
-  const units = new Set(post.items.map(({ responsibleUnit }) => responsibleUnit));
-  const ties: ((held: HeldPost) => boolean)[] = [
-    (held) => held.unit === post.unit && held.title === post.title,
-    (held) => held.unit === post.unit && belongs(held, post),
-    (held) => typeof held.unit === 'string' && units.has(held.unit) && belongs(held, post),
-  ];
-  for (const tie of ties) {
-    const tied = candidates.filter(({ posts }) => posts.some(tie));
-    if (tied.length > 0) return tied.length === 1 ? tied[0] : undefined;
-  }
-  return undefined;
-}
-
-/** A leader put on one project holds a post of its unit too, and is none of the unit's people. */
-const belongs = (held: HeldPost, { relation }: NamedFor): boolean =>
-  relation !== 'handler' || held.relation === 'handler' || held.relation === 'unit-head';
-
 const NAMES: Partial<Record<PostRelation, readonly [field: 'leadLeader' | 'deputyLeader' | 'handler', word: string]>> =
   {
     'lead-leader': ['leadLeader', '牵头领导'],
@@ -106,7 +78,7 @@ const NAMES: Partial<Record<PostRelation, readonly [field: 'leadLeader' | 'deput
   };
 const LISTED = 3;
 
-function problemOf(item: GoodItem, { relation, holder }: NamedFor, candidates: readonly Namesake[]): LedgerProblem {
+function problemOf(item: GoodItem, { relation, holder }: NamedInRows, candidates: readonly Namesake[]): LedgerProblem {
   const [field, word] = NAMES[relation] ?? ['handler', '人员'];
   const cell = item.cells[field] ?? null;
   const who = candidates.slice(0, LISTED).map(({ posts }) => {
@@ -126,45 +98,11 @@ function problemOf(item: GoodItem, { relation, holder }: NamedFor, candidates: r
   };
 }
 
-/** The people of names that several share, with the posts they hold or will hold. */
-async function namesakes(
-  manager: EntityManager,
-  countyId: number | null,
-  posts: readonly NamedFor[],
-  now: Instant,
-): Promise<Map<string, Namesake[]>> {
-  const rows: {
-    id: number;
-    name: string;
-    posts: (Omit<HeldPost, 'unit'> & { unit: string | null; county: boolean })[];
-  }[] = await manager.query(
-    `SELECT p.id, p.name, coalesce(json_agg(json_build_object('relation', t.relation, 'title', t.title,
-                'unit', CASE WHEN o.parent_id = $2 THEN o.name END, 'county', o.id = $2) ORDER BY t.id)
-                FILTER (WHERE t.id IS NOT NULL), '[]') AS posts
-       FROM person p
-       LEFT JOIN appointment a ON a.person_id = p.id AND (a.held_to IS NULL OR (a.held_to > $3 AND a.held_to > a.held_from))
-       LEFT JOIN post t ON t.id = a.post_id LEFT JOIN organization o ON o.id = t.organization_id
-       WHERE p.name IN (SELECT name FROM person WHERE name = ANY($1) GROUP BY name HAVING count(*) > 1)
-       GROUP BY p.id ORDER BY p.id`,
-    [[...new Set(posts.map(({ holder }) => holder))], countyId, stamp(now)],
-  );
-  const people = new Map<string, Namesake[]>();
-  for (const { id, name, posts: held } of rows) {
-    const namesake: Namesake = {
-      id,
-      name,
-      posts: held.map(({ county, unit, ...post }) => ({ ...post, unit: county ? null : (unit ?? undefined) })),
-    };
-    people.set(name, [...(people.get(name) ?? []), namesake]);
-  }
-  return people;
-}
-
 /** The posts among these that somebody holds: their names need not be told apart, nobody is deposed. */
 async function heldAlready(
   manager: EntityManager,
   countyId: number | null,
-  posts: readonly NamedFor[],
+  posts: readonly NamedInRows[],
   now: Instant,
 ): Promise<Set<string>> {
   const rows: { key: string }[] = await manager.query(

@@ -40,7 +40,7 @@ export async function appointToPost(
 ): Promise<{ readonly projects: number }> {
   return dataSource.transaction(async (manager) => {
     const post = await lockPost(manager, postId, now, version);
-    const chosen = person && (await personChosen(manager, person));
+    const chosen = person && (await personChosen(manager, person, now));
     await appoint(manager, postId, chosen?.id ?? null, now, { from: from ?? now, to: to ?? null });
     await touchPost(manager, postId);
     return {

@@ -3,7 +3,7 @@ import { type Actor, appoint, ENGINE, heldAt, stamp, writeHistory } from '@duban
 import type { DataSource, EntityManager } from 'typeorm';
 import { handOverNotices } from '../notice/hand-over.js';
 import { type LockedPost, lockPost, touchPost, writePostHistory } from './commands.js';
-import { type ChosenPerson, type PersonChoice, personChosen } from './person.js';
+import { type ChosenPerson, chooser, type PersonChoice } from './person.js';
 
 export interface HandoverFields {
   readonly why: string;
@@ -45,8 +45,8 @@ export async function handOver(
   const from = fields.from ?? now;
   if (from < now) throw new DomainError('BAD_TENURE', '移交的生效日期不能早于今天');
   return dataSource.transaction(async (manager) => {
-    const outgoing = await personChosen(manager, { personId });
-    const choose = chooser(manager);
+    const choose = chooser(manager, now);
+    const outgoing = await choose({ personId });
     const common = fields.successor && (await choose(fields.successor));
     const done: Handover['posts'][number][] = [];
     for (const wanted of [...fields.posts].sort((a, b) => a.postId - b.postId)) {
@@ -180,17 +180,6 @@ async function passOn(manager: EntityManager, id: number, now: Instant): Promise
   const data = { name: successor.name, personId: successor.id, before: outgoing, beforeId: personId, notices };
   await writePostHistory(manager, post, { at: now, act: 'pass-on', actor: ENGINE, why, data });
   return true;
-}
-
-/** Chooses each person once: a new one that is named for several posts is made once. */
-function chooser(manager: EntityManager): (choice: PersonChoice) => Promise<ChosenPerson> {
-  const known = new Map<string, Promise<ChosenPerson>>();
-  return (choice) => {
-    const key = JSON.stringify(choice);
-    const chosen = known.get(key) ?? personChosen(manager, choice);
-    known.set(key, chosen);
-    return chosen;
-  };
 }
 
 async function markHandedOver(manager: EntityManager, postId: number, personId: number, from: Instant): Promise<void> {

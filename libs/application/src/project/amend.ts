@@ -1,6 +1,7 @@
 import { DomainError, type Instant, isBeforeLaunch } from '@duban/domain';
 import { type Actor, holdersOf, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PersonChoice } from '../organization/person.js';
 import type { Rules } from '../supervision/rules.js';
 import {
   assertReferences,
@@ -19,7 +20,7 @@ export interface AmendOptions {
   readonly version?: number | undefined;
   readonly why: string;
   /** Who does the work at a new responsible unit; without it the post is vacant until somebody is appointed. */
-  readonly handler?: string | null | undefined;
+  readonly handler?: PersonChoice | null | undefined;
   /** The unit itself writes, which it may only before the review. */
   readonly byUnit?: boolean;
 }
@@ -36,7 +37,7 @@ export class ProjectAmendments {
    * obligation that is open: both make the plan afresh under a new due revision, so that nothing fires from the old
    * one, and those concerned are told.
    * @throws DomainError PROJECT_CLOSED, STALE_VERSION, WRONG_STATE, NOTHING_CHANGED, LAUNCH_INCOMPLETE, PAST_DUE,
-   *   DEADLINE_PASSED, and what `assertReferences` throws
+   *   DEADLINE_PASSED, UNKNOWN_PERSON, AMBIGUOUS_PERSON with the candidates, and what `assertReferences` throws
    */
   async amend(
     actor: Actor,
@@ -59,7 +60,7 @@ export class ProjectAmendments {
       const amendment: Amendment = { actor, now, project, before, after, fields, why: options.why };
       const told = await holdersOf(manager, [projectId], now);
       await saveFields(manager, projectId, after);
-      if (after.unitId !== before.unitId) await moveToUnit(manager, amendment, options.handler ?? null);
+      if (after.unitId !== before.unitId) await moveToUnit(manager, amendment, options);
       await writeHistory(manager, [
         {
           at: now,
@@ -90,9 +91,9 @@ function assertMayWrite({ state }: ProjectRow, byUnit: boolean): void {
 async function moveToUnit(
   manager: EntityManager,
   { project, after, now }: Amendment,
-  handler: string | null,
+  { handler, byUnit }: AmendOptions,
 ): Promise<void> {
-  const place = { projectId: project.id, unitId: after.unitId, countyId: project.organizationId };
-  const named = { leadLeader: null, deputyLeader: null, handler };
+  const place = { projectId: project.id, unitId: after.unitId, countyId: project.organizationId, byUnit };
+  const named = { leadLeader: null, deputyLeader: null, handler: handler ?? null };
   await tiePosts(manager, place, named, ['handler', 'unit-head'], now);
 }

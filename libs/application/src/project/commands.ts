@@ -13,7 +13,6 @@ import {
   linkPost,
   lockLiveObligations,
   type ObligationRow,
-  personNamed,
   pokeClocks,
   postTitled,
   saveObligations,
@@ -58,14 +57,13 @@ export class ProjectCommands {
   /**
    * Puts somebody on one of a project's five posts, for this project, from now on; null vacates it. Notices already
    * written stay with whom they were written to.
-   * @param who a bare name takes the first person of that name
    * @throws DomainError NOT_FOUND, STALE_VERSION, UNKNOWN_PERSON, AMBIGUOUS_PERSON
    */
   async appoint(
     actor: Actor,
     projectId: number,
     post: PostRelation,
-    who: PersonChoice | string | null,
+    who: PersonChoice | null,
     now: Instant,
     version?: number,
   ): Promise<void> {
@@ -75,10 +73,9 @@ export class ProjectCommands {
       await touchProject(manager, projectId);
       const postId = await postTitled(manager, project.unitId, post, `${project.title}·${post}`, projectId);
       await linkPost(manager, projectId, post, postId);
-      const personId =
-        typeof who === 'string' ? await personNamed(manager, who) : who && (await personChosen(manager, who)).id;
-      await appoint(manager, postId, personId, now);
-      const name = typeof who === 'string' ? who : await nameOf(manager, personId);
+      const chosen = who && (await personChosen(manager, who, now));
+      await appoint(manager, postId, chosen?.id ?? null, now);
+      const [name, personId] = [chosen?.name ?? null, chosen?.id ?? null];
       await writeHistory(manager, [
         { at: now, act: 'appoint', actor, projectId, programmeId: project.programmeId, data: { post, name, personId } },
       ]);
@@ -159,12 +156,6 @@ export class ProjectCommands {
       now,
     );
   }
-}
-
-async function nameOf(manager: EntityManager, personId: number | null): Promise<string | null> {
-  if (personId === null) return null;
-  const rows: { name: string }[] = await manager.query('SELECT name FROM person WHERE id = $1', [personId]);
-  return rows[0]?.name ?? null;
 }
 
 /** Where the programme asks for it, a project is accepted (验收) before it is closed. */

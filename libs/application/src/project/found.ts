@@ -27,7 +27,9 @@ const NOBODY: Named = { leadLeader: null, deputyLeader: null, handler: null };
 
 /**
  * Makes a project by hand in a programme: it is proposed (拟立项) and waits for its application.
- * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, UNKNOWN_CATEGORY, UNKNOWN_ORGANIZATION, UNKNOWN_PARENT
+ * @param how `byUnit`: the unit itself proposes it, and names by number only people whom it may know
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, UNKNOWN_CATEGORY, UNKNOWN_ORGANIZATION, UNKNOWN_PARENT,
+ *   UNKNOWN_PERSON, AMBIGUOUS_PERSON with the candidates
  */
 export async function createProject(
   dataSource: DataSource,
@@ -36,6 +38,7 @@ export async function createProject(
   fields: ProjectFields,
   people: NamedPeople,
   now: Instant,
+  { byUnit }: { readonly byUnit?: boolean } = {},
 ): Promise<number> {
   return dataSource.transaction(async (manager) => {
     const programme = await lockOpenProgramme(manager, programmeId);
@@ -48,7 +51,7 @@ export async function createProject(
       [programmeId, ...columnsOf(fields)],
     );
     const { id } = onlyRow(made);
-    const place = { projectId: id, unitId: fields.unitId, countyId: programme.organizationId };
+    const place = { projectId: id, unitId: fields.unitId, countyId: programme.organizationId, byUnit };
     await tiePosts(manager, place, { ...NOBODY, ...people }, POST_RELATIONS, now);
     await writeHistory(manager, [
       { at: now, act: 'create-project', actor, projectId: id, programmeId, stateTo: 'proposed', why: fields.title },

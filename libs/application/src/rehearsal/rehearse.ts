@@ -9,9 +9,10 @@ import {
   mergeOutages,
   type Outage,
 } from '@duban/domain';
-import { type Actor, findSlot } from '@duban/persistence';
+import { type Actor, findSlot, personNamed } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
 import { importLedger } from '../ledger/import.js';
+import type { PersonChoice } from '../organization/person.js';
 import type { RuleSet } from '../programme/create.js';
 import { type UseCases, useCases } from '../use-cases.js';
 import { type Refused, type RehearsalOutput, readOutput } from './output.js';
@@ -155,7 +156,7 @@ class Rehearsal {
     const { at } = behaviour;
     switch (behaviour.do) {
       case 'appoint':
-        return this.use.projects.appoint(REHEARSER, projectId, behaviour.post, behaviour.name, at);
+        return this.use.projects.appoint(REHEARSER, projectId, behaviour.post, await this.named(behaviour.name), at);
       case 'close-project':
         return this.use.projects.close(REHEARSER, projectId, at);
       case 'issue-rectification':
@@ -179,6 +180,11 @@ class Rehearsal {
       default:
         return assertNever(behaviour);
     }
+  }
+
+  /** A rehearsal tells people by name alone: of several who bear it any will do. */
+  private async named(name: string | null): Promise<PersonChoice | null> {
+    return name === null ? null : { personId: await personNamed(this.dataSource.manager, name) };
   }
 
   private async slot(projectId: number, name: { readonly cadence: string; readonly period: string }): Promise<number> {

@@ -83,7 +83,7 @@ describe('a telephone of a ledger', () => {
   });
 
   it('of one who does not hold the post is nobody’s: the office has appointed another', async () => {
-    await county.use.projects.appoint(OFFICE, await county.projectId(1), 'handler', '别人', NOW - 1);
+    await county.use.projects.appoint(OFFICE, await county.projectId(1), 'handler', { name: '别人' }, NOW - 1);
     expect(await read(withPhones('13800001234'))).toMatchObject({ changed: [] });
     expect(await phones()).toEqual({});
   });

@@ -121,7 +121,7 @@ describe('an import on which something has happened', () => {
   });
 
   it('appointed', async () => {
-    await useCases(county.dataSource).projects.appoint(OFFICE, projectId, 'handler', '某人', NOW);
+    await useCases(county.dataSource).projects.appoint(OFFICE, projectId, 'handler', { name: '某人' }, NOW);
     await refused(/第3项“新事项”已任免人员/);
   });
 

@@ -97,7 +97,7 @@ describe('a launched project that a ledger gives to another unit', () => {
     await county.close();
     const id = await launched();
     const [unit]: { id: number }[] = await county.dataSource.query(`SELECT id FROM organization WHERE name = '单位2'`);
-    const how = { why: '变更', handler: '新承办' };
+    const how = { why: '变更', handler: { name: '新承办' } };
     await county.use.amendments.amend(OFFICE, id, { unitId: unit?.id ?? 0 }, NOW, how);
     expect([await facts(), await told(), (await county.slot('2026-03')).nextWakeAt]).toEqual(imported);
   });

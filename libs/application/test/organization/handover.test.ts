@@ -21,7 +21,7 @@ beforeEach(async () => {
       OFFICE,
       await county.projectId(number),
       'handler',
-      '老张',
+      { name: '老张' },
       at('2026-03-01T09:00'),
     );
   }
@@ -137,7 +137,13 @@ describe('a hand-over', () => {
       await county.dataSource.query('SELECT unit_id AS id FROM project WHERE number = 1'),
     ).id;
     const password = '夏至-山城-灯火-2026';
-    const account = { login: 'zhang', role: 'unit', organizationId: unit, person: { id: old }, password } as const;
+    const account = {
+      login: 'zhang',
+      role: 'unit',
+      organizationId: unit,
+      person: { personId: old },
+      password,
+    } as const;
     await createAccount(county.dataSource, OFFICE, account, NOW);
     const enter = () =>
       signIn(county.dataSource, { login: 'zhang', password, address: 'x' }, NOW + 1, {
@@ -188,7 +194,7 @@ describe('a hand-over dated ahead', () => {
       await county.dataSource.query('SELECT unit_id AS id FROM project WHERE number = 1'),
     ).id;
     const password = '夏至-山城-灯火-2026';
-    const account = { login: 'zhang', role: 'unit', organizationId, person: { id: old }, password } as const;
+    const account = { login: 'zhang', role: 'unit', organizationId, person: { personId: old }, password } as const;
     await createAccount(county.dataSource, OFFICE, account, NOW);
     await hand({ successor: { name: '小李' }, from: FROM });
     const enter = (when: number) =>

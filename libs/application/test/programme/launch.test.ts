@@ -47,7 +47,7 @@ describe('launching', () => {
       const project = await county.projectId(1);
       await county.use.projects.appoint(OFFICE, project, post, null, at('2026-03-01T09:00'));
       expect(await codeOf(launch())).toBe('LAUNCH_INCOMPLETE');
-      await county.use.projects.appoint(OFFICE, project, post, '接任者', at('2026-03-01T10:00'));
+      await county.use.projects.appoint(OFFICE, project, post, { name: '接任者' }, at('2026-03-01T10:00'));
       expect(await launch()).toEqual({ launched: 1 });
     },
   );

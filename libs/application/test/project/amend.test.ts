@@ -126,7 +126,7 @@ describe('another responsible unit', () => {
   it('takes over every open obligation under a new plan; its posts get the notices from then on', async () => {
     const id = await launched();
     const report = await county.slot('2026-03');
-    await amend(id, { unitId: await unit('单位2') }, NOW, { handler: '新承办' });
+    await amend(id, { unitId: await unit('单位2') }, NOW, { handler: { name: '新承办' } });
     expect((await county.slot('2026-03')).facts).toMatchObject({
       dueAt: report.facts.dueAt,
       dueRevision: report.facts.dueRevision + 1,
@@ -144,7 +144,7 @@ describe('another responsible unit', () => {
 
   it('tells the unit that had it as well, and nobody twice', async () => {
     const id = await launched();
-    await amend(id, { unitId: await unit('单位2') }, NOW, { handler: '新承办' });
+    await amend(id, { unitId: await unit('单位2') }, NOW, { handler: { name: '新承办' } });
     const rows: { name: string }[] = await county.dataSource.query(
       `SELECT person_name AS name FROM notice WHERE rung_key = 'amended' AND post = 'handler' ORDER BY name`,
     );

@@ -78,7 +78,7 @@ describe('many hands at once', () => {
     county = await County.open({ poolSize: 6 });
     const project = await county.projectId();
     const put = (name: string) =>
-      county.use.projects.appoint(OFFICE, project, 'unit-head', name, at('2026-03-02T10:00'));
+      county.use.projects.appoint(OFFICE, project, 'unit-head', { name }, at('2026-03-02T10:00'));
     // Connections enough for all of them at once, so that nobody waits for one and misses the race.
     await Promise.all(Array.from({ length: 6 }, () => county.dataSource.query('SELECT pg_sleep(0.2)')));
     expect(await Promise.all(['甲', '乙', '丙', '丁'].map((name) => codeOf(put(name))))).toEqual(
