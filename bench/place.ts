@@ -1,6 +1,6 @@
 // Where a bench runs: one PostgreSQL, and Temporal and Redis when a row asks for them. All are gone afterwards.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, migrate } from '@duban/persistence';
@@ -10,6 +10,7 @@ import { answers, freePort } from '../scripts/servers/ports.js';
 import { ensureTemporal, type TemporalServer } from '../scripts/servers/temporal.js';
 import { cliVersion, resolveTemporalCli } from '../scripts/servers/temporal-tools.js';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '../scripts/servers/throwaway-postgres.js';
+import { usedBytes } from './sqlite-pages.js';
 
 /** Connections of every pool, ours and the peers'. */
 export const POOL_SIZE = 10;
@@ -95,7 +96,7 @@ export class Place {
 
   /**
    * A Temporal of one measurement, which may be measured or killed.
-   * @param afterwards told the bytes of its store once the server has been stopped
+   * @param afterwards told the bytes its store uses, once the server has been stopped
    */
   async withTemporal<T>(
     work: (server: TemporalServer) => Promise<T>,
@@ -108,8 +109,7 @@ export class Place {
       return await work(server);
     } finally {
       await server.stop();
-      const files = ['temporal.db', 'temporal.db-wal'].map((name) => path.join(dataDir, name));
-      afterwards(files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0));
+      afterwards(usedBytes(path.join(dataDir, 'temporal.db')));
       rmSync(dataDir, { recursive: true, force: true });
     }
   }

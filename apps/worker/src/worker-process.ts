@@ -222,7 +222,8 @@ export class WorkerProcess {
       ),
     );
     relay.start();
-    reconciler.start();
+    // What was poked while no worker ran is started by its poke: two that start it at once leave a stray in Temporal.
+    void relay.firstPass.then(() => reconciler.start());
     listener.start();
     const watching = watch.watch((reason) => this.end(reason));
 

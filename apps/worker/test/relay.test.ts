@@ -100,6 +100,39 @@ describe('one pass of the relay', () => {
     expect(await waiting()).toBe(120);
   });
 
+  it('is told of when it is over, delivered or not, and not before', async () => {
+    await poke(clockIds[0] ?? 0);
+    for (const outcome of [() => Promise.reject(new Error('refused')), () => Promise.resolve()]) {
+      let answer: () => void = () => undefined;
+      const asked = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const relay = new PokeRelay(
+        (after, deliver, limits) => relayPokes(record, after, deliver, limits),
+        { poke: () => asked.then(outcome) },
+        logger,
+      );
+      let over = false;
+      void relay.firstPass.then(() => {
+        over = true;
+      });
+      relay.start();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(over).toBe(false);
+      answer();
+      await relay.firstPass;
+      await relay.stop();
+    }
+    expect(await waiting()).toBe(0);
+  });
+
+  it('is over, for who waits for it, when the relay is stopped before it began', async () => {
+    const relay = relayTo([]);
+    await relay.stop();
+    relay.start();
+    await relay.firstPass;
+  });
+
   it('drops pokes for what is not there', async () => {
     await poke(999_999);
     await poke(null, 999_999);

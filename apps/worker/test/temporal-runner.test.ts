@@ -79,9 +79,32 @@ describe('workflows on a real server', () => {
     }, 20_000);
     expect(found.workflowId).toBe('clock/p1/monthly-report/2026-02/1');
     const described = await env.client.workflow.getHandle(found.workflowId).describe();
-    expect(described.memo).toEqual({ subject: 2, programme: '重点工作', round: 'monthly-report/2026-02' });
+    expect(described.memo).toEqual({ subject: 2 });
     expect(await described.staticSummary()).toBe('时钟：月报告 2026-02（重点工作）');
     expect(await running(temporal, 2)).toEqual(['clock/p1/monthly-report/2026-02/1', 'periods/p1']);
+  });
+
+  it('are not started beside one that runs, though no list shows it yet; one that has ended is', async () => {
+    const client = new Client({ connection, namespace: 'default' });
+    const starts: string[] = [];
+    const start = client.workflow.start.bind(client.workflow);
+    client.workflow.start = (type, options) => {
+      starts.push(options.workflowId);
+      return start(type, options);
+    };
+    const temporal = new TemporalRunner(client, {
+      ensureSearchAttributes: async () => undefined,
+      onWithoutSearchAttributes: () => undefined,
+    });
+    const workflowId = workflowIdOf(clock(7));
+    await temporal.poke(clock(7));
+    await temporal.ensure(clock(7));
+    expect(starts).toEqual([]);
+    await client.workflow.getHandle(workflowId).terminate('test');
+    await temporal.ensure(clock(7));
+    expect(starts).toEqual([workflowId]);
+    await client.workflow.getHandle(workflowId).terminate('test');
+    await running(temporal, 2);
   });
 
   it('are brought to what the record says: the missing start, strangers stop, a wrong one is replaced', async () => {

@@ -27,6 +27,11 @@ export class PokeRelay {
   readonly counts: RelayCounts = { delivered: 0, failed: 0 };
   private readonly alarm = new Alarm();
   private done: Promise<void> = Promise.resolve();
+  private passed: () => void = () => undefined;
+  /** Settles when what waited at the start has been tried once, whether or not it was delivered. */
+  readonly firstPass = new Promise<void>((resolve) => {
+    this.passed = resolve;
+  });
 
   constructor(
     private readonly takeBatch: TakeBatch,
@@ -73,7 +78,9 @@ export class PokeRelay {
       } catch (error) {
         this.logger.warn({ err: error }, 'poke relay could not read the record; trying again');
       }
+      this.passed();
       await this.alarm.wait(POLL_MS);
     }
+    this.passed();
   }
 }

@@ -15,7 +15,7 @@ import {
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
 } from '@duban/workflows';
-import { type Client, isGrpcServiceError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 
 const GRPC_INVALID_ARGUMENT = 3;
@@ -84,6 +84,9 @@ export class TemporalRunner implements WorkflowRunner {
   }
 
   async ensure(target: PokeTarget): Promise<void> {
+    // A start that meets a running workflow leaves its own first events behind in Temporal's store, with no owner; and
+    // the list that says what runs lags behind what was started just now.
+    if (await this.runs(servedBy(target).workflowId)) return;
     await this.withSearchAttributes((attributes) =>
       this.client.workflow.start(servedBy(target).type, this.startOptions(target, attributes)),
     );
@@ -105,8 +108,18 @@ export class TemporalRunner implements WorkflowRunner {
     await this.inTime(() => this.client.workflow.getHandle(workflowId, runId).terminate(reason));
   }
 
+  private async runs(workflowId: string): Promise<boolean> {
+    try {
+      const { status } = await this.inTime(() => this.client.workflow.getHandle(workflowId).describe());
+      return status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
   private startOptions(target: PokeTarget, attributes: boolean) {
-    const { workflowId, subject, input, memo, summary, details } = servedBy(target);
+    const { workflowId, subject, input, summary, details } = servedBy(target);
     return {
       workflowId,
       taskQueue: TASK_QUEUE,
@@ -114,7 +127,7 @@ export class TemporalRunner implements WorkflowRunner {
       // One that has ended may begin again (a clock re-opened); one that runs is the one.
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
-      memo: { subject, ...memo },
+      memo: { subject }, // kept three times over, as long as it sleeps: titles are in the summary
       staticSummary: summary,
       staticDetails: details,
       ...(attributes ? { typedSearchAttributes: new TypedSearchAttributes(searchAttributesOf(target)) } : {}),
@@ -157,7 +170,6 @@ interface Service {
   readonly workflowId: string;
   readonly subject: number;
   readonly input: WorkflowInput;
-  readonly memo: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly details: string;
 }
@@ -170,7 +182,6 @@ function servedBy(target: PokeTarget): Service {
         workflowId: target.workflowId,
         subject: target.clockId,
         input: { clockId: target.clockId },
-        memo: { programme: target.programmeTitle, round: roundOf(target) },
         summary: `时钟：${target.roundName} ${target.periodKey}（${target.programmeTitle}）`,
         details: `时钟 ${target.clockId}：等待本轮各责任事项的下一时刻，到点提醒、催办、升级。`,
       };
@@ -180,7 +191,6 @@ function servedBy(target: PokeTarget): Service {
         workflowId: periodWorkflowId(target.programmeId),
         subject: target.programmeId,
         input: { programmeId: target.programmeId },
-        memo: { programme: target.programmeTitle },
         summary: `周期：${target.programmeTitle}`,
         details: '按频次开启各轮次；错过的周期补开，不跳过。',
       };
@@ -190,7 +200,6 @@ function servedBy(target: PokeTarget): Service {
         workflowId: deliveryWorkflowId(target.channelName),
         subject: target.channelId,
         input: { channelId: target.channelId },
-        memo: { channel: target.channelName },
         summary: `送达：${target.channelName}`,
         details: '按限速和办公时间发送该渠道排队的消息；结果不明的不自动重发。',
       };
@@ -200,7 +209,6 @@ function servedBy(target: PokeTarget): Service {
         workflowId: jobWorkflowId(target.jobId),
         subject: target.jobId,
         input: { jobId: target.jobId },
-        memo: { job: target.jobName },
         summary: `后台作业：${target.jobName}`,
         details: '进度、结果和错误都在数据库里；中断后自动重新开始。',
       };
