@@ -1,27 +1,18 @@
 /**
- * `npm run soak [-- --minutes 10]`: steady load on a real installation, a round of reminders and slips every half minute;
- * memory, connections and open files of api and worker are looked at every five seconds, each time after both were told
- * to collect their garbage: what is counted is what they hold on to. Exit 1 when one of them grows, or when one of the ten promises did not hold.
+ * `npm run soak [-- --minutes 10]`: steady load on a real installation, each half minute on the obligations of a new round,
+ * beside a round of reminders and slips; memory, connections and open files of api and worker are looked at every five
+ * seconds, each time with the load at rest and after both were told to collect their garbage: what is counted is what they
+ * hold on to, not what is being answered. Exit 1 when one of them grows, or when one of the ten promises did not hold.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { grown, type Measure, type Sample, WARM_UP } from '../test/chaos/growth.js';
 import { inWords, verify } from '../test/chaos/invariants.js';
 import type { App } from '../test/chaos/parts.js';
 import { World } from '../test/chaos/world.js';
 
 const EVERY_MS = 5_000;
 const ROUND_EVERY_MS = 30_000;
-/** The first part of the time warms caches up and is not judged. */
-const WARM_UP = 0.4;
-/** Growth per minute that is taken for noise; resident memory, which the runtime seldom gives back, may grow more. */
-const MOST_PER_MINUTE = { 'heap MB': 2, 'resident MB': 5, files: 1, connections: 0.5 } as const;
-
-type Measure = keyof typeof MOST_PER_MINUTE;
-
-interface Sample {
-  readonly at: number;
-  readonly values: Readonly<Record<string, number>>;
-}
 
 async function ofProcess({ pid, url }: App): Promise<Record<Exclude<Measure, 'connections'>, number>> {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -35,6 +26,7 @@ async function ofProcess({ pid, url }: App): Promise<Record<Exclude<Measure, 'co
 
 async function sample(world: World, began: number): Promise<Sample> {
   const values: Record<string, number> = {};
+  await world.load.rest();
   await Promise.all([world.api.collect(), world.worker.collect()]);
   for (const app of ['api', 'worker'] as const) {
     for (const [measure, value] of Object.entries(await ofProcess(world[app]))) values[`${app} ${measure}`] = value;
@@ -43,17 +35,8 @@ async function sample(world: World, began: number): Promise<Sample> {
       [app === 'api' ? 'duban-api' : 'duban-worker%'],
     );
   }
-  return { at: performance.now() - began, values };
-}
-
-type Point = readonly [minute: number, value: number];
-
-/** Growth per minute by least squares. */
-function slope(points: readonly Point[]): number {
-  const mean = (pick: 0 | 1): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length;
-  const [x, y] = [mean(0), mean(1)];
-  const spread = points.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
-  return spread === 0 ? 0 : points.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / spread;
+  world.load.resume();
+  return { minute: (performance.now() - began) / 60_000, values };
 }
 
 async function soak(minutes: number): Promise<boolean> {
@@ -71,6 +54,7 @@ async function soak(minutes: number): Promise<boolean> {
     while (performance.now() - began < minutes * 60_000) {
       if (performance.now() - began >= roundAt) {
         roundAt += ROUND_EVERY_MS;
+        await world.moveLoad();
         await world.round({ projects: 5, opensIn: 2, dueIn: 6 });
       }
       samples.push(await sample(world, began));
@@ -78,18 +62,11 @@ async function soak(minutes: number): Promise<boolean> {
     }
     await world.drain();
     await world.load.rest();
-    const judged = samples.filter(({ at }) => at > minutes * 60_000 * WARM_UP);
-    let grew = false;
-    for (const name of Object.keys(judged[0]?.values ?? {})) {
-      const measure = Object.keys(MOST_PER_MINUTE).find((known): known is Measure => name.endsWith(known));
-      const most = measure === undefined ? 0 : MOST_PER_MINUTE[measure];
-      const points = judged.map(({ at, values }): Point => [at / 60_000, values[name] ?? 0]);
-      const grows = slope(points);
-      const bad = grows > most;
-      grew ||= bad;
-      const [first, last] = [points[0]?.[1] ?? 0, points.at(-1)?.[1] ?? 0];
+    const judged = samples.filter(({ minute }) => minute > minutes * WARM_UP);
+    const growth = grown(judged);
+    for (const { name, bad, first, last, perMinute, most } of growth) {
       say(
-        `${bad ? '✗' : '✓'} ${name}: ${first.toFixed(0)} → ${last.toFixed(0)}, ${grows.toFixed(2)} per minute (at most ${most})`,
+        `${bad ? '✗' : '✓'} ${name}: ${first.toFixed(0)} → ${last.toFixed(0)}, ${perMinute.toFixed(2)} per minute (at most ${most})`,
       );
     }
     const violations = inWords(await verify(world.evidence()));
@@ -97,7 +74,7 @@ async function soak(minutes: number): Promise<boolean> {
       `${world.load.acknowledged} writes acknowledged, ${world.mail.mails.length} mails received in ${minutes} minutes`,
     );
     if (violations !== '') say(violations);
-    return !grew && violations === '' && judged.length > 5;
+    return growth.every(({ bad }) => !bad) && violations === '' && judged.length > 5;
   } finally {
     await world.close();
   }

@@ -90,7 +90,7 @@ export function lasting({ body }: Reply): string {
 }
 
 export interface Lane {
-  readonly obligationId: number;
+  obligationId: number;
   readonly unit: string;
   readonly office: string;
 }
@@ -101,21 +101,26 @@ export class Load {
   private resting: Promise<void> | undefined;
   private wake: () => void = () => undefined;
   private atWork = 0;
-  private readonly lanes: Promise<void>[];
+  private readonly running: Promise<void>[];
   acknowledged = 0;
   lastAckAt = 0;
 
   constructor(
     private readonly journal: Journal,
-    lanes: readonly Lane[],
+    private readonly lanes: readonly Lane[],
   ) {
-    this.lanes = lanes.map((lane, i) => this.run(lane, i));
+    this.running = lanes.map((lane, i) => this.run(lane, i));
+  }
+
+  /** From its next write on each lane writes to another obligation, so that none gathers a history no office has. */
+  moveTo(obligationIds: readonly number[]): void {
+    for (const [i, lane] of this.lanes.entries()) lane.obligationId = obligationIds[i] ?? lane.obligationId;
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     this.resume();
-    await Promise.all(this.lanes);
+    await Promise.all(this.running);
   }
 
   /** Lets every lane finish what it does and waits until all rest: what was written is journalled then. */
@@ -153,9 +158,9 @@ export class Load {
     }
   }
 
-  private async write(lane: Lane, index: number, round: number): Promise<void> {
+  private async write({ obligationId, ...lane }: Lane, index: number, round: number): Promise<void> {
     const seen = await this.journal.insist(
-      { method: 'GET', path: `/api/obligations/${lane.obligationId}`, token: lane.office },
+      { method: 'GET', path: `/api/obligations/${obligationId}`, token: lane.office },
       60_000,
     );
     if (seen?.status !== 200) return;
@@ -164,7 +169,7 @@ export class Load {
     const submit = state !== 'submitted';
     const wanted: Wanted & { key: string } = {
       method: 'POST',
-      path: `/api/obligations/${lane.obligationId}/${submit ? 'submit' : 'return'}`,
+      path: `/api/obligations/${obligationId}/${submit ? 'submit' : 'return'}`,
       token: submit ? lane.unit : lane.office,
       body: { version: seen.body.version, ...(submit ? { text: mark, progressPercent: 50 } : { why: mark }) },
       key: randomUUID(),

@@ -160,24 +160,34 @@ export class World {
   }
 
   private async startLoad(): Promise<void> {
-    const { projectIds } = await this.round({
-      projects: LANES,
-      opensIn: 0,
-      cadences: [oneRound('load', soon(0), soon(0) + 2 * DAY_MS)],
-      ladder: { remind: -60, blue: 60, yellow: 120, red: 180, propose: 240 },
-    });
+    const obligationIds = await this.roundForLoad();
     const rows: { id: number; kind: string }[] = await this.record.query(
       `SELECT id, kind FROM organization WHERE kind IN ('county', 'unit')`,
     );
     const of = (kind: string): number => rows.find((row) => row.kind === kind)?.id ?? 0;
     this.tokens = { office: await this.signIn('office', of('county')), unit: await this.signIn('unit', of('unit')) };
+    const lanes = obligationIds.map((obligationId): Lane => ({ obligationId, ...this.tokens }));
+    this.load = new Load(this.journal, lanes);
+  }
+
+  /** The load goes on with the obligations of a new round, as an office does with the next month's reports. */
+  async moveLoad(): Promise<void> {
+    this.load.moveTo(await this.roundForLoad());
+  }
+
+  private async roundForLoad(): Promise<number[]> {
+    const { projectIds } = await this.round({
+      projects: LANES,
+      opensIn: 0,
+      cadences: [oneRound(`load${this.rounds}`, soon(0), soon(0) + 2 * DAY_MS)],
+      ladder: { remind: -60, blue: 60, yellow: 120, red: 180, propose: 240 },
+    });
     await this.until(
       'the load’s round opens',
       async () => (await this.obligations(projectIds)).length === LANES,
       60_000,
     );
-    const lanes = (await this.obligations(projectIds)).map((obligationId): Lane => ({ obligationId, ...this.tokens }));
-    this.load = new Load(this.journal, lanes);
+    return this.obligations(projectIds);
   }
 
   private async signIn(role: 'office' | 'unit', organizationId: number): Promise<string> {
