@@ -18,6 +18,9 @@ export function stamp(instant: Instant | null): string | null {
   return text;
 }
 
+/** SQL: the last instant that can be read here. What lies behind it, `infinity` included, is a damaged row. */
+export const LAST_INSTANT = `'275760-09-13T00:00:00Z'::timestamptz`;
+
 /** An instant out of what pg gives for a timestamptz. */
 export function instantOf(value: Date): Instant {
   return value.getTime();

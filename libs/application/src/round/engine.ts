@@ -9,6 +9,7 @@ import {
   isUnavailable,
   lockDueIds,
   lockDueObligations,
+  lockLost,
   lockRoundClocks,
   type NewNotice,
   type ObligationRow,
@@ -72,10 +73,11 @@ export class Engine {
       const { due, unread } = await lockDue(manager, clockId, now);
       // Only now: a calendar that changed while these were waited for is the one that holds.
       const clock = await readClock(manager, clockId);
-      if (!clock || clock.closedAt !== null) return ended(await pendingEffects(manager, clockId));
+      if (!clock || clock.closed) return ended(await pendingEffects(manager, clockId));
       for (const { id, error } of unread) await setAsideObligation(manager, clock.programmeId, id, error, now);
       if (due.length > 0) await this.judgeDue(manager, clock, due, now);
       let outlook = await clockOutlook(manager, clockId);
+      if (outlook.lost) await setAsideLost(manager, clock, now);
       if (!outlook.alive) {
         // A launch may be putting an obligation into this clock: wait for it, and look again before closing.
         await lockRoundClocks(manager, clock.roundId);
@@ -197,6 +199,17 @@ async function readApart(manager: EntityManager, ids: readonly number[], known: 
       await readApart(manager, ids.slice(half), error),
     ];
     return { due: [...first.due, ...second.due], unread: [...first.unread, ...second.unread] };
+  }
+}
+
+/** What would never wake is set aside, or it would be missed in silence. */
+async function setAsideLost(
+  manager: EntityManager,
+  { clockId, programmeId }: ClockContext,
+  now: Instant,
+): Promise<void> {
+  for (const { id, wake } of await lockLost(manager, clockId)) {
+    await setAsideObligation(manager, programmeId, id, new RangeError(`下次推进的时间读不出：${wake}`), now);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/domain';
-import { onlyRow } from '@duban/persistence';
+import { LAST_INSTANT, onlyRow } from '@duban/persistence';
 import { jobWorkflowId } from '@duban/workflows';
 import type { DataSource } from 'typeorm';
 import { clockTargets, deliveryTargets, jobTargets, type PokeTarget } from './pokes.js';
@@ -31,11 +31,14 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
       manager,
       open.map(({ id }) => id),
     );
-    const programmes: (PokeTarget & { nextOpeningAt: Date | null })[] = await manager.query(
-      `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle", next_opening_at AS "nextOpeningAt"
-       FROM programme WHERE launched_at IS NOT NULL ORDER BY id`,
-    );
     const before = new Date(now - BEHIND_MS);
+    // An opening that no clock can wait for is damage; whoever looks again sets it right.
+    const programmes: (PokeTarget & { behind: boolean })[] = await manager.query(
+      `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle",
+              coalesce(next_opening_at < $1 OR next_opening_at > ${LAST_INSTANT}, false) AS behind
+       FROM programme WHERE launched_at IS NOT NULL ORDER BY id`,
+      [before],
+    );
     const late: { id: number }[] = await manager.query(
       `SELECT c.id FROM clock c WHERE c.closed_at IS NULL
          AND EXISTS (SELECT 1 FROM obligation o WHERE o.clock_id = c.id AND o.next_wake_at < $1)`,
@@ -46,7 +49,7 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
       `SELECT workflow_id AS "workflowId" FROM clock WHERE closed_at > $1`,
       [new Date(now - CLOSING_MS)],
     );
-    const periods = programmes.map(({ nextOpeningAt: _, ...target }): PokeTarget => target);
+    const periods = programmes.map(({ behind: _, ...target }): PokeTarget => target);
     const jobs = await jobTargets(manager);
     const endedJobs: { id: number }[] = await manager.query('SELECT id FROM job WHERE ended_at > $1', [
       new Date(now - CLOSING_MS),
@@ -55,7 +58,7 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
       required: [...periods, ...clocks, ...(await deliveryTargets(manager)), ...jobs],
       closing: [...closing.map(({ workflowId }) => workflowId), ...endedJobs.map(({ id }) => jobWorkflowId(id))],
       behind: [
-        ...periods.filter((_, i) => (programmes[i]?.nextOpeningAt ?? before) < before),
+        ...periods.filter((_, i) => programmes[i]?.behind),
         ...clocks.filter((target) => target.kind === 'clock' && lateClocks.has(target.clockId)),
       ],
     };
@@ -92,7 +95,7 @@ export async function clockHealth(dataSource: DataSource, now: Instant, graceMs:
        FROM clock c WHERE c.closed_at IS NULL)
      SELECT (SELECT count(*)::int FROM wake) AS "openClocks",
             (SELECT count(*)::int FROM wake WHERE at < $1) AS "clocksBehind",
-            (SELECT min(at) FROM wake WHERE at < $1) AS furthest,
+            (SELECT min(at) FROM wake WHERE at < $1 AND isfinite(at)) AS furthest,
             (SELECT count(*)::int FROM effect WHERE state = 'pending') AS "pendingEffects",
             (SELECT count(*)::int FROM effect WHERE state = 'dead') AS "deadEffects",
             (SELECT count(*)::int FROM set_aside WHERE resolved_at IS NULL) AS "setAside",

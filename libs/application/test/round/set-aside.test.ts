@@ -1,4 +1,4 @@
-import { Rules, retrySetAside } from '@duban/application';
+import { clockHealth, Rules, retrySetAside, upcoming, whatShouldRun } from '@duban/application';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, County, codeOf, OFFICE } from './county.js';
 
@@ -161,4 +161,95 @@ describe('an obligation that cannot even be read', () => {
     expect(await county.notices()).toHaveLength(57);
     expect(await setAsides()).toHaveLength(3);
   });
+});
+
+describe('an obligation whose wake is no instant', () => {
+  const wakeAt = async (wake: string, number: number): Promise<number> => {
+    const { id } = await county.slot('2026-03', 'm', number);
+    await county.dataSource.query('UPDATE obligation SET next_wake_at = $2 WHERE id = $1', [id, wake]);
+    return id;
+  };
+  const advance = async (number: number, when: string) =>
+    county.use.engine.advanceClock((await county.slot('2026-03', 'm', number)).clockId, at(when));
+
+  it.each(['infinity', '294276-12-31T00:00:00Z', '-infinity'])(
+    '(%s) is set aside, the rest of its clock goes on, and tried again it fires late',
+    async (wake) => {
+      await county.advanceAll('2026-03-02T09:00');
+      const bad = await wakeAt(wake, 2);
+      expect(await advance(1, '2026-03-03T09:00')).toMatchObject({ closed: false, nextWakeAt: at('2026-03-18T09:00') });
+      expect(await county.notices()).toEqual(['unsigned handler', 'unsigned handler']);
+      const [aside] = await setAsides();
+      expect(aside).toMatchObject({ obligation: bad, reason: expect.stringContaining(`读不出`) });
+      expect((await county.slot('2026-03', 'm', 2)).nextWakeAt).toBeNull();
+      await advance(1, '2026-03-03T09:01');
+      expect(await setAsides()).toHaveLength(1);
+      await retry(aside?.id ?? 0, '2026-03-04T09:00');
+      await county.advanceAll('2026-03-04T09:00');
+      expect(await county.notices()).toEqual(['unsigned handler', 'unsigned handler', 'unsigned handler late']);
+      expect(await setAsides()).toEqual([]);
+    },
+  );
+
+  it('does not stop its clock, though nothing else in it would wake', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    for (const number of [1, 2, 3]) await wakeAt('infinity', number);
+    expect(await county.dataSource.query('SELECT 1 FROM obligation WHERE next_wake_at IS NOT NULL')).toHaveLength(3);
+    const { clockId } = (await county.dataSource.query('SELECT clock_id AS "clockId" FROM obligation LIMIT 1'))[0];
+    expect(await county.use.engine.advanceClock(clockId, at('2026-03-03T09:00'))).toMatchObject({
+      closed: false,
+      nextWakeAt: null,
+    });
+    expect(await setAsides()).toHaveLength(3);
+  });
+
+  it('is none when it lies far ahead, on the last day that can be read', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    for (const number of [1, 2, 3]) await wakeAt('275760-09-12T23:59:59Z', number);
+    const look = await advance(1, '2026-03-03T09:00');
+    expect(look.nextWakeAt).toBe(Date.parse('+275760-09-12T23:59:59Z'));
+    expect(await setAsides()).toEqual([]);
+  });
+
+  it('fails neither the figures nor the list of what comes next', async () => {
+    await county.advanceAll('2026-03-02T09:00');
+    for (const [index, wake] of ['infinity', '294276-12-31T00:00:00Z', '-infinity'].entries()) {
+      await wakeAt(wake, index + 1);
+    }
+    const now = at('2026-03-02T10:00');
+    expect(await clockHealth(county.dataSource, now, 0)).toMatchObject({ clocksBehind: 1, furthestBehindMs: 0 });
+    expect((await upcoming(county.dataSource, now)).map(({ what }) => what)).toEqual(['月报 2026-04 开启，3项']);
+  });
+});
+
+describe('a programme whose next opening is no instant', () => {
+  const behind = async () =>
+    (await whatShouldRun(county.dataSource, at('2026-03-02T12:00'))).behind.map(({ kind }) => kind);
+  const openAt = (opening: string) => county.dataSource.query('UPDATE programme SET next_opening_at = $1', [opening]);
+
+  it.each(['infinity', '294276-12-31T00:00:00Z', '-infinity'])(
+    '(%s) keeps nothing else from running, is looked at again and set right',
+    async (opening) => {
+      await county.advanceAll('2026-03-02T12:00');
+      await openAt(opening);
+      expect(await behind()).toEqual(['periods']);
+      await county.advanceAll('2026-03-02T12:00');
+      expect(await behind()).toEqual([]);
+      const rows = await county.dataSource.query('SELECT next_opening_at AS at FROM programme');
+      expect(rows).toEqual([{ at: new Date('2026-04-01T09:00+08:00') }]);
+    },
+  );
+
+  it('is left alone where it is one', async () => {
+    await county.advanceAll('2026-03-02T12:00');
+    await openAt('2027-01-01T00:00:00Z');
+    expect(await behind()).toEqual([]);
+  });
+});
+
+it('a clock whose closing is no instant is closed', async () => {
+  await county.advanceAll('2026-03-02T09:00');
+  const { clockId } = await county.slot('2026-03');
+  await county.dataSource.query(`UPDATE clock SET closed_at = 'infinity' WHERE id = $1`, [clockId]);
+  expect(await county.use.engine.advanceClock(clockId, at('2026-03-03T09:00'))).toMatchObject({ closed: true });
 });

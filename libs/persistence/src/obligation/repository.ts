@@ -1,6 +1,15 @@
 import type { Instant, ObligationFacts, ObligationState, Profile } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { type ColumnsOf, insertAll, instantOf, instantOrNull, onlyRow, rowSource, stamp } from '../bulk.js';
+import {
+  type ColumnsOf,
+  insertAll,
+  instantOf,
+  instantOrNull,
+  LAST_INSTANT,
+  onlyRow,
+  rowSource,
+  stamp,
+} from '../bulk.js';
 
 /** An obligation as the engine works with it: identity, facts, and what follows from them by rule. */
 export interface ObligationRow {
@@ -118,6 +127,15 @@ export async function lockDueIds(manager: EntityManager, clockId: number, now: I
   return rows.map(({ id }) => id);
 }
 
+/** Obligations of a clock that would never wake, with what stands there as their wake, locked. */
+export async function lockLost(manager: EntityManager, clockId: number): Promise<{ id: number; wake: string }[]> {
+  return manager.query(
+    `SELECT id, next_wake_at::text AS wake FROM obligation WHERE clock_id = $1 AND next_wake_at > ${LAST_INSTANT}
+     ORDER BY id FOR NO KEY UPDATE`,
+    [clockId],
+  );
+}
+
 /** Obligations by their ids, in that order. @throws what reading any of them throws */
 export async function readObligations(manager: EntityManager, ids: readonly number[]): Promise<ObligationRow[]> {
   const rows: Raw[] = await manager.query(`${SELECT} WHERE id = ANY($1::bigint[]) ORDER BY id`, [ids]);
@@ -202,7 +220,7 @@ export async function wakingObligations(manager: EntityManager, limit: number): 
       `SELECT o.*, r.name AS round_name, r.policy_id, r.omit_proposals, g.calendar_id
        FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
        JOIN programme g ON g.id = r.programme_id
-       WHERE o.next_wake_at IS NOT NULL ORDER BY o.next_wake_at, o.id LIMIT $1`,
+       WHERE isfinite(o.next_wake_at) AND o.next_wake_at <= ${LAST_INSTANT} ORDER BY o.next_wake_at, o.id LIMIT $1`,
       [limit],
     );
   return rows.map((raw) => ({

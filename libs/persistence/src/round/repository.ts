@@ -1,11 +1,11 @@
 import type { Instant } from '@duban/domain';
 import type { EntityManager } from 'typeorm';
-import { bulkInsert, instantOrNull, onlyRow, stamp } from '../bulk.js';
+import { bulkInsert, instantOrNull, LAST_INSTANT, onlyRow, stamp } from '../bulk.js';
 
 /** What a clock needs to know to advance: whose it is and under which version of which rules. */
 export interface ClockContext {
   readonly clockId: number;
-  readonly closedAt: Instant | null;
+  readonly closed: boolean;
   readonly roundId: number;
   readonly roundName: string;
   readonly cadenceKey: string;
@@ -18,14 +18,14 @@ export interface ClockContext {
 
 /** A clock with its round's rules; undefined when there is none. */
 export async function readClock(manager: EntityManager, clockId: number): Promise<ClockContext | undefined> {
-  const rows: (Omit<ClockContext, 'closedAt'> & { closedAt: Date | null })[] = await manager.query(
-    `SELECT c.id AS "clockId", c.closed_at AS "closedAt", r.id AS "roundId", r.name AS "roundName",
+  const rows: ClockContext[] = await manager.query(
+    `SELECT c.id AS "clockId", c.closed_at IS NOT NULL AS closed, r.id AS "roundId", r.name AS "roundName",
             r.cadence_key AS "cadenceKey", r.programme_id AS "programmeId", r.policy_id AS "policyId",
             r.omit_proposals AS "omitProposals", r.urgent, p.calendar_id AS "calendarId"
      FROM clock c JOIN round r ON r.id = c.round_id JOIN programme p ON p.id = r.programme_id WHERE c.id = $1`,
     [clockId],
   );
-  return rows.map((row) => ({ ...row, closedAt: instantOrNull(row.closedAt) }))[0];
+  return rows[0];
 }
 
 export interface NewRound {
@@ -120,17 +120,22 @@ export async function insertClock(
   return onlyRow(rows).id;
 }
 
-/** When a clock has to look again, and whether anything in it is still alive. */
+/**
+ * When a clock has to look again, and whether anything in it is still alive. `lost`: something in it would never wake,
+ * for no instant stands there that can be read.
+ */
 export async function clockOutlook(
   manager: EntityManager,
   clockId: number,
-): Promise<{ nextWakeAt: Instant | null; alive: boolean }> {
-  const rows: { next: Date | null; alive: boolean }[] = await manager.query(
-    `SELECT (SELECT min(next_wake_at) FROM obligation WHERE clock_id = $1 AND next_wake_at IS NOT NULL) AS next,
+): Promise<{ nextWakeAt: Instant | null; alive: boolean; lost: boolean }> {
+  const rows: { next: Date | null; alive: boolean; lost: boolean }[] = await manager.query(
+    `SELECT (SELECT min(next_wake_at) FROM obligation WHERE clock_id = $1 AND next_wake_at <= ${LAST_INSTANT}) AS next,
+            EXISTS (SELECT 1 FROM obligation WHERE clock_id = $1 AND next_wake_at > ${LAST_INSTANT}) AS lost,
             EXISTS (SELECT 1 FROM obligation WHERE clock_id = $1 AND ended_at IS NULL) AS alive`,
     [clockId],
   );
-  return { nextWakeAt: instantOrNull(rows[0]?.next ?? null), alive: rows[0]?.alive ?? false };
+  const { next, alive, lost } = onlyRow(rows);
+  return { nextWakeAt: instantOrNull(next), alive, lost };
 }
 
 export async function closeClock(manager: EntityManager, clockId: number, now: Instant): Promise<void> {
