@@ -2424,6 +2424,65 @@ export interface components {
             }[];
             version: number;
         };
+        AssignmentDetailAndClocks: {
+            assignmentId: number;
+            /** @description 年度-序号，如 2026-3 */
+            key: string;
+            programmeId: number;
+            roundId: number;
+            title: string;
+            /**
+             * @description 交办依据
+             * @enum {string}
+             */
+            basis: "公文" | "会议纪要" | "领导批示" | "其他";
+            /** @description 领导批示或依据摘要 */
+            basisText: string | null;
+            /** @description 文号 */
+            documentNumber: string | null;
+            /** @enum {string} */
+            urgency: "特急" | "加急" | "平件";
+            /** @description 办理要求 */
+            requirement: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            withinWorkdays: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            assignedAt: string;
+            assignedBy: string;
+            /**
+             * @description done：各单位都已办结
+             * @enum {string}
+             */
+            state: "open" | "done" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            cancelledAt: string | null;
+            cancelWhy: string | null;
+            units: {
+                unitId: number;
+                unit: string;
+                /**
+                 * @description lead 主办，support 协办
+                 * @enum {string}
+                 */
+                role: "lead" | "support";
+                /** @description 交办之后加入的 */
+                later: boolean;
+            }[];
+            version: number;
+            /** @description 各单位的办理情况；单位账号只看到本单位的 */
+            obligations: components["schemas"]["Obligation"][];
+            clocks: components["schemas"]["Clocks"];
+        };
         Audit: {
             seq: number;
             /**
@@ -2445,6 +2504,20 @@ export interface components {
             /** @description 账号由谁增改 */
             by: string | null;
             requestId: string | null;
+        };
+        BatchAndClocks: {
+            done: number;
+            refused: number;
+            items: {
+                obligationId: number;
+                ok: boolean;
+                /** @description 办理后的版本号 */
+                version: number | null;
+                code: string | null;
+                /** @description 没有办理的原因和怎么办 */
+                detail: string | null;
+            }[];
+            clocks: components["schemas"]["Clocks"];
         };
         BoardItem: {
             obligationId: number;
@@ -2574,6 +2647,32 @@ export interface components {
             keptDays: string[];
             token: string;
         };
+        CalendarOutcomeAndClocks: {
+            /** @description false：日历里本来就是这样，什么也不会改 */
+            changed: boolean;
+            /** @description 生效后的全国日历版本；预览时为空 */
+            calendarId: number | null;
+            name: string;
+            programmes: {
+                programmeId: number;
+                title: string;
+            }[];
+            totals: {
+                /** @description 改变的未办结时限（含只取消暂定的） */
+                dues: number;
+                /** @description 其中日期改变的 */
+                moved: number;
+                openings: number;
+            };
+            /** @description 最多列出2000条 */
+            dues: components["schemas"]["DueMove"][];
+            /** @description 最多列出2000条 */
+            openings: components["schemas"]["OpeningMove"][];
+            /** @description 此前应急调整过、这次不改的日期 */
+            keptDays: string[];
+            token: string;
+            clocks: components["schemas"]["Clocks"];
+        };
         Clocks: {
             running: boolean;
             /** @description 时钟没有运行时的原因 */
@@ -2679,6 +2778,71 @@ export interface components {
             grantedDue: string | null;
             version: number;
         };
+        ExtensionRequestAndClocks: {
+            requestId: number;
+            obligationId: number;
+            projectId: number;
+            projectTitle: string;
+            unitId: number;
+            unit: string;
+            cadence: string;
+            period: string;
+            /**
+             * @description lapsed：事项已另行延期、办结或撤销，不再审批
+             * @enum {string}
+             */
+            state: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            appliedAt: string;
+            appliedBy: string;
+            why: string;
+            progress: string;
+            progressPercent: number | null;
+            /** @description 申请延到哪一天 */
+            newDue: string;
+            /**
+             * Format: date-time
+             * @description 申请时的时限
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueWhenApplied: string;
+            /**
+             * Format: date-time
+             * @description 现在的时限
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            originalDueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionWhy: string | null;
+            /** @description 批准延到哪一天 */
+            grantedDue: string | null;
+            version: number;
+            clocks: components["schemas"]["Clocks"];
+        };
+        HandoverAndClocks: {
+            posts: {
+                postId: number;
+                successorId: number | null;
+                /** @description 转给接任人的未读通知数；生效日期在以后的，到时再转 */
+                notices: number;
+            }[];
+            /** @description 生效后此人名下还有几个岗位 */
+            remaining: number;
+            clocks: components["schemas"]["Clocks"];
+        };
         History: {
             seq: number;
             /**
@@ -2723,6 +2887,59 @@ export interface components {
                 hash: string;
             } | null;
         };
+        HoldingsAndClocks: {
+            personId: number;
+            name: string;
+            posts: {
+                postId: number;
+                title: string;
+                relation: string;
+                organizationId: number;
+                organization: string;
+                projectId: number | null;
+                version: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                heldFrom: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                heldTo: string | null;
+                /** @description 已安排、还没有开始 */
+                planned: boolean;
+                projects: number;
+                unreadNotices: number;
+            }[];
+            openObligations: number;
+            /** @description 最先到期的500项 */
+            obligations: {
+                obligationId: number;
+                projectId: number;
+                projectTitle: string;
+                cadence: string;
+                period: string;
+                state: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                dueAt: string;
+                /** @description 以哪个岗位负责 */
+                postId: number;
+            }[];
+            pendingRequests: {
+                requestId: number;
+                obligationId: number;
+                projectTitle: string;
+                newDue: string;
+                postId: number;
+            }[];
+            unreadNotices: number;
+            clocks: components["schemas"]["Clocks"];
+        };
         Job: {
             jobId: number;
             /** @enum {string} */
@@ -2766,6 +2983,51 @@ export interface components {
             } | null;
             /** @description 结果大小；空表示没有结果，或已清理 */
             resultBytes: number | null;
+        };
+        JobAndClocks: {
+            jobId: number;
+            /** @enum {string} */
+            kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal" | "rules-difference";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            programmeId: number | null;
+            /** @description 上传的文件名 */
+            fileName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            endedAt: string | null;
+            progress: {
+                /** @description 正在做什么 */
+                text: string;
+                done: number;
+                /** @description 空表示还不知道总量 */
+                total: number | null;
+            };
+            /** @description 第几次开始；中断后会重新开始 */
+            attempts: number;
+            cancelAsked: boolean;
+            error: {
+                code: string;
+                detail: string;
+                members: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /** @description 结果大小；空表示没有结果，或已清理 */
+            resultBytes: number | null;
+            clocks: components["schemas"]["Clocks"];
         };
         LedgerImport: {
             importId: number;
@@ -2979,6 +3241,85 @@ export interface components {
             /** @description 此账号现在可以办理的动作 */
             mayDo: string[];
         };
+        ObligationDetailAndClocks: {
+            obligationId: number;
+            projectId: number;
+            projectNumber: number;
+            projectTitle: string;
+            programmeId: number;
+            roundId: number;
+            roundName: string;
+            cadence: string;
+            period: string;
+            /** @enum {string} */
+            owedBy: "unit" | "office";
+            unitId: number;
+            unit: string;
+            caseId: number | null;
+            /** @enum {string} */
+            state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
+            /**
+             * @description 已办结、已撤销的没有灯
+             * @enum {string|null}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            originalDueAt: string;
+            dueRevision: number;
+            /** @description 时限用到尚未公布的节假日，为暂定 */
+            provisional: boolean;
+            /** @description 时限怎么算出来的 */
+            arithmetic: string | null;
+            /** @description 系统停运期间应开未开，补开的 */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            submittedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            returnedAt: string | null;
+            returnCount: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            endedAt: string | null;
+            version: number;
+            /** @description 待审批的延期申请；审批前仍按现时限计 */
+            pendingExtension: {
+                requestId: number;
+                newDue: string;
+            } | null;
+            /** @description 此账号现在可以办理的动作 */
+            mayDo: string[];
+            submissions: components["schemas"]["Submission"][];
+            /** @description 有待审的整改建议 */
+            proposalPending: boolean;
+            extensionRequests: components["schemas"]["ExtensionRequest"][];
+            clocks: components["schemas"]["Clocks"];
+        };
         OpeningMove: {
             programmeId: number;
             /** @description 只有回头看指明项目 */
@@ -3147,6 +3488,125 @@ export interface components {
                 banner: string | null;
             };
         };
+        ProgrammeDetail: {
+            programmeId: number;
+            title: string;
+            year: number;
+            /** @enum {string} */
+            state: "draft" | "launched" | "archived";
+            calendarId: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 下一轮开启的时间
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            nextOpeningAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /** @description 此账号看得到的项目数 */
+            projects: number;
+            version: number;
+            /** @description 结项前须先验收 */
+            acceptanceRequired: boolean;
+            /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+            planLights: {
+                yellowFromPoints: number;
+                redOverPoints: number;
+            };
+            /** @description 此账号看得到的合计 */
+            totals: {
+                /** @description 如 15类28项 */
+                words: string;
+                categories: number;
+                projects: number;
+                byState: {
+                    [key: string]: number;
+                };
+                emptyCategories: number;
+                declaredCategories: number | null;
+                declaredProjects: number | null;
+                /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                agrees: boolean | null;
+            };
+            categories: {
+                categoryId: number;
+                name: string;
+                projects: number;
+            }[];
+        };
+        ProgrammeDetailAndClocks: {
+            programmeId: number;
+            title: string;
+            year: number;
+            /** @enum {string} */
+            state: "draft" | "launched" | "archived";
+            calendarId: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 下一轮开启的时间
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            nextOpeningAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            createdAt: string;
+            /** @description 此账号看得到的项目数 */
+            projects: number;
+            version: number;
+            /** @description 结项前须先验收 */
+            acceptanceRequired: boolean;
+            /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
+            planLights: {
+                yellowFromPoints: number;
+                redOverPoints: number;
+            };
+            /** @description 此账号看得到的合计 */
+            totals: {
+                /** @description 如 15类28项 */
+                words: string;
+                categories: number;
+                projects: number;
+                byState: {
+                    [key: string]: number;
+                };
+                emptyCategories: number;
+                declaredCategories: number | null;
+                declaredProjects: number | null;
+                /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
+                agrees: boolean | null;
+            };
+            categories: {
+                categoryId: number;
+                name: string;
+                projects: number;
+            }[];
+            clocks: components["schemas"]["Clocks"];
+        };
         Progress: {
             /** @description 按逐月计划，到今天应完成的累计百分比；没有计划为空 */
             plannedPercent: number | null;
@@ -3198,6 +3658,199 @@ export interface components {
              */
             closedAt: string | null;
             version: number;
+        };
+        ProjectDetail: {
+            projectId: number;
+            programmeId: number;
+            number: number;
+            categoryId: number;
+            category: string;
+            title: string;
+            unitId: number;
+            unit: string;
+            deadline: string | null;
+            /** @description 长期坚持，没有时限 */
+            standing: boolean;
+            /** @enum {string} */
+            state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+            /**
+             * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+             * @enum {string}
+             */
+            origin: "ledger" | "hand";
+            /**
+             * @description 立项来源
+             * @enum {string|null}
+             */
+            source: "重点工作" | "难点问题" | "薄弱环节" | null;
+            /** @enum {string|null} */
+            level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+            progress: components["schemas"]["Progress"];
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            closedAt: string | null;
+            version: number;
+            objective: string | null;
+            measures: string | null;
+            supportingUnits: string[];
+            notes: {
+                [key: string]: string;
+            };
+            sourceText: string | null;
+            /** @description 五项保障 */
+            guarantees: {
+                /** 组织保障 */
+                organization?: string;
+                /** 人才保障 */
+                talent?: string;
+                /** 资金保障 */
+                funds?: string;
+                /** 技术保障 */
+                technology?: string;
+                /** 机制保障 */
+                mechanism?: string;
+            };
+            /** @description 立项审核；来自台账的没有 */
+            review: {
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                at: string | null;
+                by: string | null;
+                opinion: string | null;
+            };
+            /** @description 验收 */
+            acceptance: {
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                at: string | null;
+                by: string | null;
+                opinion: string | null;
+            };
+            /** @description 上级清单项目；此账号看不到的为空 */
+            parent: {
+                projectId: number;
+                title: string;
+            } | null;
+            /** @description 下级清单项目中此账号看得到的 */
+            children: {
+                projectId: number;
+                title: string;
+            }[];
+            milestones: components["schemas"]["Milestone"][];
+            posts: {
+                relation: string;
+                postId: number;
+                title: string;
+                holder: string | null;
+            }[];
+        };
+        ProjectDetailAndClocks: {
+            projectId: number;
+            programmeId: number;
+            number: number;
+            categoryId: number;
+            category: string;
+            title: string;
+            unitId: number;
+            unit: string;
+            deadline: string | null;
+            /** @description 长期坚持，没有时限 */
+            standing: boolean;
+            /** @enum {string} */
+            state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
+            /**
+             * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
+             * @enum {string}
+             */
+            origin: "ledger" | "hand";
+            /**
+             * @description 立项来源
+             * @enum {string|null}
+             */
+            source: "重点工作" | "难点问题" | "薄弱环节" | null;
+            /** @enum {string|null} */
+            level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
+            progress: components["schemas"]["Progress"];
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            closedAt: string | null;
+            version: number;
+            objective: string | null;
+            measures: string | null;
+            supportingUnits: string[];
+            notes: {
+                [key: string]: string;
+            };
+            sourceText: string | null;
+            /** @description 五项保障 */
+            guarantees: {
+                /** 组织保障 */
+                organization?: string;
+                /** 人才保障 */
+                talent?: string;
+                /** 资金保障 */
+                funds?: string;
+                /** 技术保障 */
+                technology?: string;
+                /** 机制保障 */
+                mechanism?: string;
+            };
+            /** @description 立项审核；来自台账的没有 */
+            review: {
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                at: string | null;
+                by: string | null;
+                opinion: string | null;
+            };
+            /** @description 验收 */
+            acceptance: {
+                /**
+                 * Format: date-time
+                 * @example 2026-07-31T17:30:00+08:00
+                 */
+                at: string | null;
+                by: string | null;
+                opinion: string | null;
+            };
+            /** @description 上级清单项目；此账号看不到的为空 */
+            parent: {
+                projectId: number;
+                title: string;
+            } | null;
+            /** @description 下级清单项目中此账号看得到的 */
+            children: {
+                projectId: number;
+                title: string;
+            }[];
+            milestones: components["schemas"]["Milestone"][];
+            posts: {
+                relation: string;
+                postId: number;
+                title: string;
+                holder: string | null;
+            }[];
+            clocks: components["schemas"]["Clocks"];
         };
         ProjectPlan: {
             projectId: number;
@@ -3314,6 +3967,49 @@ export interface components {
             withdrawnBy: string | null;
             withdrawWhy: string | null;
         };
+        RectificationCaseDetailAndClocks: {
+            caseId: number;
+            /** @description 年度-序号，如 2026-1 */
+            key: string;
+            projectId: number;
+            projectTitle: string;
+            unitId: number;
+            unit: string;
+            /** @enum {string} */
+            reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
+            reasonText: string | null;
+            withinWorkdays: number;
+            attempt: number;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            issuedAt: string;
+            issuedBy: string | null;
+            sourceObligationId: number | null;
+            /**
+             * Format: date-time
+             * @description 销号
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            closedOutAt: string | null;
+            /**
+             * Format: date-time
+             * @description 回头看后归档
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 撤销整改
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+            withdrawWhy: string | null;
+            stages: components["schemas"]["Obligation"][];
+            clocks: components["schemas"]["Clocks"];
+        };
         RectificationProposal: {
             obligationId: number;
             /**
@@ -3359,6 +4055,29 @@ export interface components {
             obligations: number;
             /** @description 还没有办结的 */
             live: number;
+        };
+        RoundAndClocks: {
+            roundId: number;
+            programmeId: number;
+            name: string;
+            cadence: string;
+            period: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-31T17:30:00+08:00
+             */
+            openedAt: string;
+            provisional: boolean;
+            arithmetic: string | null;
+            obligations: number;
+            /** @description 还没有办结的 */
+            live: number;
+            clocks: components["schemas"]["Clocks"];
         };
         SetAside: {
             setAsideId: number;
@@ -4323,65 +5042,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        assignmentId: number;
-                        /** @description 年度-序号，如 2026-3 */
-                        key: string;
-                        programmeId: number;
-                        roundId: number;
-                        title: string;
-                        /**
-                         * @description 交办依据
-                         * @enum {string}
-                         */
-                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
-                        /** @description 领导批示或依据摘要 */
-                        basisText: string | null;
-                        /** @description 文号 */
-                        documentNumber: string | null;
-                        /** @enum {string} */
-                        urgency: "特急" | "加急" | "平件";
-                        /** @description 办理要求 */
-                        requirement: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        withinWorkdays: number | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        assignedAt: string;
-                        assignedBy: string;
-                        /**
-                         * @description done：各单位都已办结
-                         * @enum {string}
-                         */
-                        state: "open" | "done" | "cancelled";
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        cancelledAt: string | null;
-                        cancelWhy: string | null;
-                        units: {
-                            unitId: number;
-                            unit: string;
-                            /**
-                             * @description lead 主办，support 协办
-                             * @enum {string}
-                             */
-                            role: "lead" | "support";
-                            /** @description 交办之后加入的 */
-                            later: boolean;
-                        }[];
-                        version: number;
-                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
-                        obligations: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["AssignmentDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -4494,65 +5155,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        assignmentId: number;
-                        /** @description 年度-序号，如 2026-3 */
-                        key: string;
-                        programmeId: number;
-                        roundId: number;
-                        title: string;
-                        /**
-                         * @description 交办依据
-                         * @enum {string}
-                         */
-                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
-                        /** @description 领导批示或依据摘要 */
-                        basisText: string | null;
-                        /** @description 文号 */
-                        documentNumber: string | null;
-                        /** @enum {string} */
-                        urgency: "特急" | "加急" | "平件";
-                        /** @description 办理要求 */
-                        requirement: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        withinWorkdays: number | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        assignedAt: string;
-                        assignedBy: string;
-                        /**
-                         * @description done：各单位都已办结
-                         * @enum {string}
-                         */
-                        state: "open" | "done" | "cancelled";
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        cancelledAt: string | null;
-                        cancelWhy: string | null;
-                        units: {
-                            unitId: number;
-                            unit: string;
-                            /**
-                             * @description lead 主办，support 协办
-                             * @enum {string}
-                             */
-                            role: "lead" | "support";
-                            /** @description 交办之后加入的 */
-                            later: boolean;
-                        }[];
-                        version: number;
-                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
-                        obligations: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["AssignmentDetailAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -4680,65 +5283,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        assignmentId: number;
-                        /** @description 年度-序号，如 2026-3 */
-                        key: string;
-                        programmeId: number;
-                        roundId: number;
-                        title: string;
-                        /**
-                         * @description 交办依据
-                         * @enum {string}
-                         */
-                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
-                        /** @description 领导批示或依据摘要 */
-                        basisText: string | null;
-                        /** @description 文号 */
-                        documentNumber: string | null;
-                        /** @enum {string} */
-                        urgency: "特急" | "加急" | "平件";
-                        /** @description 办理要求 */
-                        requirement: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        withinWorkdays: number | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        assignedAt: string;
-                        assignedBy: string;
-                        /**
-                         * @description done：各单位都已办结
-                         * @enum {string}
-                         */
-                        state: "open" | "done" | "cancelled";
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        cancelledAt: string | null;
-                        cancelWhy: string | null;
-                        units: {
-                            unitId: number;
-                            unit: string;
-                            /**
-                             * @description lead 主办，support 协办
-                             * @enum {string}
-                             */
-                            role: "lead" | "support";
-                            /** @description 交办之后加入的 */
-                            later: boolean;
-                        }[];
-                        version: number;
-                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
-                        obligations: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["AssignmentDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -4890,65 +5435,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        assignmentId: number;
-                        /** @description 年度-序号，如 2026-3 */
-                        key: string;
-                        programmeId: number;
-                        roundId: number;
-                        title: string;
-                        /**
-                         * @description 交办依据
-                         * @enum {string}
-                         */
-                        basis: "公文" | "会议纪要" | "领导批示" | "其他";
-                        /** @description 领导批示或依据摘要 */
-                        basisText: string | null;
-                        /** @description 文号 */
-                        documentNumber: string | null;
-                        /** @enum {string} */
-                        urgency: "特急" | "加急" | "平件";
-                        /** @description 办理要求 */
-                        requirement: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        withinWorkdays: number | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        assignedAt: string;
-                        assignedBy: string;
-                        /**
-                         * @description done：各单位都已办结
-                         * @enum {string}
-                         */
-                        state: "open" | "done" | "cancelled";
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        cancelledAt: string | null;
-                        cancelWhy: string | null;
-                        units: {
-                            unitId: number;
-                            unit: string;
-                            /**
-                             * @description lead 主办，support 协办
-                             * @enum {string}
-                             */
-                            role: "lead" | "support";
-                            /** @description 交办之后加入的 */
-                            later: boolean;
-                        }[];
-                        version: number;
-                        /** @description 各单位的办理情况；单位账号只看到本单位的 */
-                        obligations: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["AssignmentDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5308,32 +5795,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        /** @description false：日历里本来就是这样，什么也不会改 */
-                        changed: boolean;
-                        /** @description 生效后的全国日历版本；预览时为空 */
-                        calendarId: number | null;
-                        name: string;
-                        programmes: {
-                            programmeId: number;
-                            title: string;
-                        }[];
-                        totals: {
-                            /** @description 改变的未办结时限（含只取消暂定的） */
-                            dues: number;
-                            /** @description 其中日期改变的 */
-                            moved: number;
-                            openings: number;
-                        };
-                        /** @description 最多列出2000条 */
-                        dues: components["schemas"]["DueMove"][];
-                        /** @description 最多列出2000条 */
-                        openings: components["schemas"]["OpeningMove"][];
-                        /** @description 此前应急调整过、这次不改的日期 */
-                        keptDays: string[];
-                        token: string;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["CalendarOutcomeAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5950,60 +6412,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        requestId: number;
-                        obligationId: number;
-                        projectId: number;
-                        projectTitle: string;
-                        unitId: number;
-                        unit: string;
-                        cadence: string;
-                        period: string;
-                        /**
-                         * @description lapsed：事项已另行延期、办结或撤销，不再审批
-                         * @enum {string}
-                         */
-                        state: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        appliedAt: string;
-                        appliedBy: string;
-                        why: string;
-                        progress: string;
-                        progressPercent: number | null;
-                        /** @description 申请延到哪一天 */
-                        newDue: string;
-                        /**
-                         * Format: date-time
-                         * @description 申请时的时限
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueWhenApplied: string;
-                        /**
-                         * Format: date-time
-                         * @description 现在的时限
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        decisionWhy: string | null;
-                        /** @description 批准延到哪一天 */
-                        grantedDue: string | null;
-                        version: number;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ExtensionRequestAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6448,51 +6857,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        jobId: number;
-                        /** @enum {string} */
-                        kind: "ledger-check" | "ledger-preview" | "ledger-import" | "rehearsal" | "rules-difference";
-                        /** @enum {string} */
-                        state: "queued" | "running" | "done" | "failed" | "cancelled";
-                        programmeId: number | null;
-                        /** @description 上传的文件名 */
-                        fileName: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        startedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        progress: {
-                            /** @description 正在做什么 */
-                            text: string;
-                            done: number;
-                            /** @description 空表示还不知道总量 */
-                            total: number | null;
-                        };
-                        /** @description 第几次开始；中断后会重新开始 */
-                        attempts: number;
-                        cancelAsked: boolean;
-                        error: {
-                            code: string;
-                            detail: string;
-                            members: {
-                                [key: string]: unknown;
-                            };
-                        } | null;
-                        /** @description 结果大小；空表示没有结果，或已清理 */
-                        resultBytes: number | null;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["JobAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -7901,20 +8266,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        done: number;
-                        refused: number;
-                        items: {
-                            obligationId: number;
-                            ok: boolean;
-                            /** @description 办理后的版本号 */
-                            version: number | null;
-                            code: string | null;
-                            /** @description 没有办理的原因和怎么办 */
-                            detail: string | null;
-                        }[];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["BatchAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -8035,85 +8387,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -8249,85 +8523,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -8474,85 +8670,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -8655,60 +8773,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        requestId: number;
-                        obligationId: number;
-                        projectId: number;
-                        projectTitle: string;
-                        unitId: number;
-                        unit: string;
-                        cadence: string;
-                        period: string;
-                        /**
-                         * @description lapsed：事项已另行延期、办结或撤销，不再审批
-                         * @enum {string}
-                         */
-                        state: "pending" | "approved" | "refused" | "withdrawn" | "lapsed";
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        appliedAt: string;
-                        appliedBy: string;
-                        why: string;
-                        progress: string;
-                        progressPercent: number | null;
-                        /** @description 申请延到哪一天 */
-                        newDue: string;
-                        /**
-                         * Format: date-time
-                         * @description 申请时的时限
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueWhenApplied: string;
-                        /**
-                         * Format: date-time
-                         * @description 现在的时限
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        decisionWhy: string | null;
-                        /** @description 批准延到哪一天 */
-                        grantedDue: string | null;
-                        version: number;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ExtensionRequestAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9067,85 +9132,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9276,49 +9263,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        caseId: number;
-                        /** @description 年度-序号，如 2026-1 */
-                        key: string;
-                        projectId: number;
-                        projectTitle: string;
-                        unitId: number;
-                        unit: string;
-                        /** @enum {string} */
-                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
-                        reasonText: string | null;
-                        withinWorkdays: number;
-                        attempt: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        issuedAt: string;
-                        issuedBy: string | null;
-                        sourceObligationId: number | null;
-                        /**
-                         * Format: date-time
-                         * @description 销号
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedOutAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 回头看后归档
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 撤销整改
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        withdrawnAt: string | null;
-                        withdrawnBy: string | null;
-                        withdrawWhy: string | null;
-                        stages: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["RectificationCaseDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9525,85 +9470,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9746,85 +9613,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9971,85 +9760,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -10190,85 +9901,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        obligationId: number;
-                        projectId: number;
-                        projectNumber: number;
-                        projectTitle: string;
-                        programmeId: number;
-                        roundId: number;
-                        roundName: string;
-                        cadence: string;
-                        period: string;
-                        /** @enum {string} */
-                        owedBy: "unit" | "office";
-                        unitId: number;
-                        unit: string;
-                        caseId: number | null;
-                        /** @enum {string} */
-                        state: "open" | "received" | "submitted" | "returned" | "suspended" | "accepted" | "cancelled";
-                        /**
-                         * @description 已办结、已撤销的没有灯
-                         * @enum {string|null}
-                         */
-                        light: "red" | "yellow" | "green" | "blue" | "grey" | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        dueAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        originalDueAt: string;
-                        dueRevision: number;
-                        /** @description 时限用到尚未公布的节假日，为暂定 */
-                        provisional: boolean;
-                        /** @description 时限怎么算出来的 */
-                        arithmetic: string | null;
-                        /** @description 系统停运期间应开未开，补开的 */
-                        late: boolean;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        receivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        submittedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        returnedAt: string | null;
-                        returnCount: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        endedAt: string | null;
-                        version: number;
-                        /** @description 待审批的延期申请；审批前仍按现时限计 */
-                        pendingExtension: {
-                            requestId: number;
-                            newDue: string;
-                        } | null;
-                        /** @description 此账号现在可以办理的动作 */
-                        mayDo: string[];
-                        submissions: components["schemas"]["Submission"][];
-                        /** @description 有待审的整改建议 */
-                        proposalPending: boolean;
-                        extensionRequests: components["schemas"]["ExtensionRequest"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ObligationDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -10654,17 +10287,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        posts: {
-                            postId: number;
-                            successorId: number | null;
-                            /** @description 转给接任人的未读通知数；生效日期在以后的，到时再转 */
-                            notices: number;
-                        }[];
-                        /** @description 生效后此人名下还有几个岗位 */
-                        remaining: number;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["HandoverAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -10754,59 +10377,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        personId: number;
-                        name: string;
-                        posts: {
-                            postId: number;
-                            title: string;
-                            relation: string;
-                            organizationId: number;
-                            organization: string;
-                            projectId: number | null;
-                            version: number;
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            heldFrom: string;
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            heldTo: string | null;
-                            /** @description 已安排、还没有开始 */
-                            planned: boolean;
-                            projects: number;
-                            unreadNotices: number;
-                        }[];
-                        openObligations: number;
-                        /** @description 最先到期的500项 */
-                        obligations: {
-                            obligationId: number;
-                            projectId: number;
-                            projectTitle: string;
-                            cadence: string;
-                            period: string;
-                            state: string;
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            dueAt: string;
-                            /** @description 以哪个岗位负责 */
-                            postId: number;
-                        }[];
-                        pendingRequests: {
-                            requestId: number;
-                            obligationId: number;
-                            projectTitle: string;
-                            newDue: string;
-                            postId: number;
-                        }[];
-                        unreadNotices: number;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["HoldingsAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -11337,65 +10908,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -11476,66 +10989,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetailAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -11645,65 +11099,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -11800,65 +11196,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -12235,65 +11573,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -12392,65 +11672,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -12537,65 +11759,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -12693,65 +11857,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        programmeId: number;
-                        title: string;
-                        year: number;
-                        /** @enum {string} */
-                        state: "draft" | "launched" | "archived";
-                        calendarId: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 下一轮开启的时间
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        nextOpeningAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        createdAt: string;
-                        /** @description 此账号看得到的项目数 */
-                        projects: number;
-                        version: number;
-                        /** @description 结项前须先验收 */
-                        acceptanceRequired: boolean;
-                        /** @description 序时进度落后多少个百分点起黄灯、超过多少红灯 */
-                        planLights: {
-                            yellowFromPoints: number;
-                            redOverPoints: number;
-                        };
-                        /** @description 此账号看得到的合计 */
-                        totals: {
-                            /** @description 如 15类28项 */
-                            words: string;
-                            categories: number;
-                            projects: number;
-                            byState: {
-                                [key: string]: number;
-                            };
-                            emptyCategories: number;
-                            declaredCategories: number | null;
-                            declaredProjects: number | null;
-                            /** @description 与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空 */
-                            agrees: boolean | null;
-                        };
-                        categories: {
-                            categoryId: number;
-                            name: string;
-                            projects: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProgrammeDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -13130,102 +12236,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -13781,102 +12792,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -14085,103 +13001,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ProjectDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -14328,102 +13148,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -14631,102 +13356,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -14880,102 +13510,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -15123,103 +13658,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ProjectDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -15367,103 +13806,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ProjectDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -15686,103 +14029,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["ProjectDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -16188,49 +14435,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        caseId: number;
-                        /** @description 年度-序号，如 2026-1 */
-                        key: string;
-                        projectId: number;
-                        projectTitle: string;
-                        unitId: number;
-                        unit: string;
-                        /** @enum {string} */
-                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
-                        reasonText: string | null;
-                        withinWorkdays: number;
-                        attempt: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        issuedAt: string;
-                        issuedBy: string | null;
-                        sourceObligationId: number | null;
-                        /**
-                         * Format: date-time
-                         * @description 销号
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedOutAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 回头看后归档
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 撤销整改
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        withdrawnAt: string | null;
-                        withdrawnBy: string | null;
-                        withdrawWhy: string | null;
-                        stages: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["RectificationCaseDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -16377,102 +14582,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        projectId: number;
-                        programmeId: number;
-                        number: number;
-                        categoryId: number;
-                        category: string;
-                        title: string;
-                        unitId: number;
-                        unit: string;
-                        deadline: string | null;
-                        /** @description 长期坚持，没有时限 */
-                        standing: boolean;
-                        /** @enum {string} */
-                        state: "proposed" | "reviewing" | "returned" | "draft" | "launched" | "accepted" | "closed" | "cancelled";
-                        /**
-                         * @description 来自台账（督办室审定后导入，视同已立项）或手工申报
-                         * @enum {string}
-                         */
-                        origin: "ledger" | "hand";
-                        /**
-                         * @description 立项来源
-                         * @enum {string|null}
-                         */
-                        source: "重点工作" | "难点问题" | "薄弱环节" | null;
-                        /** @enum {string|null} */
-                        level: "省级" | "市级" | "县级" | "乡级" | "村级" | null;
-                        progress: components["schemas"]["Progress"];
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        launchedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedAt: string | null;
-                        version: number;
-                        objective: string | null;
-                        measures: string | null;
-                        supportingUnits: string[];
-                        notes: {
-                            [key: string]: string;
-                        };
-                        sourceText: string | null;
-                        /** @description 五项保障 */
-                        guarantees: {
-                            /** 组织保障 */
-                            organization?: string;
-                            /** 人才保障 */
-                            talent?: string;
-                            /** 资金保障 */
-                            funds?: string;
-                            /** 技术保障 */
-                            technology?: string;
-                            /** 机制保障 */
-                            mechanism?: string;
-                        };
-                        /** @description 立项审核；来自台账的没有 */
-                        review: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 验收 */
-                        acceptance: {
-                            /**
-                             * Format: date-time
-                             * @example 2026-07-31T17:30:00+08:00
-                             */
-                            at: string | null;
-                            by: string | null;
-                            opinion: string | null;
-                        };
-                        /** @description 上级清单项目；此账号看不到的为空 */
-                        parent: {
-                            projectId: number;
-                            title: string;
-                        } | null;
-                        /** @description 下级清单项目中此账号看得到的 */
-                        children: {
-                            projectId: number;
-                            title: string;
-                        }[];
-                        milestones: components["schemas"]["Milestone"][];
-                        posts: {
-                            relation: string;
-                            postId: number;
-                            title: string;
-                            holder: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -16728,49 +14838,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        caseId: number;
-                        /** @description 年度-序号，如 2026-1 */
-                        key: string;
-                        projectId: number;
-                        projectTitle: string;
-                        unitId: number;
-                        unit: string;
-                        /** @enum {string} */
-                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
-                        reasonText: string | null;
-                        withinWorkdays: number;
-                        attempt: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        issuedAt: string;
-                        issuedBy: string | null;
-                        sourceObligationId: number | null;
-                        /**
-                         * Format: date-time
-                         * @description 销号
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedOutAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 回头看后归档
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 撤销整改
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        withdrawnAt: string | null;
-                        withdrawnBy: string | null;
-                        withdrawWhy: string | null;
-                        stages: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["RectificationCaseDetailAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -16888,49 +14956,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        caseId: number;
-                        /** @description 年度-序号，如 2026-1 */
-                        key: string;
-                        projectId: number;
-                        projectTitle: string;
-                        unitId: number;
-                        unit: string;
-                        /** @enum {string} */
-                        reason: "工作不重视" | "活动不扎实" | "效果不明显" | "其他";
-                        reasonText: string | null;
-                        withinWorkdays: number;
-                        attempt: number;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        issuedAt: string;
-                        issuedBy: string | null;
-                        sourceObligationId: number | null;
-                        /**
-                         * Format: date-time
-                         * @description 销号
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        closedOutAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 回头看后归档
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        archivedAt: string | null;
-                        /**
-                         * Format: date-time
-                         * @description 撤销整改
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        withdrawnAt: string | null;
-                        withdrawnBy: string | null;
-                        withdrawWhy: string | null;
-                        stages: components["schemas"]["Obligation"][];
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["RectificationCaseDetailAndClocks"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -17061,29 +15087,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        roundId: number;
-                        programmeId: number;
-                        name: string;
-                        cadence: string;
-                        period: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        opensAt: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-07-31T17:30:00+08:00
-                         */
-                        openedAt: string;
-                        provisional: boolean;
-                        arithmetic: string | null;
-                        obligations: number;
-                        /** @description 还没有办结的 */
-                        live: number;
-                        clocks: components["schemas"]["Clocks"];
-                    };
+                    "application/json": components["schemas"]["RoundAndClocks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

@@ -38,9 +38,11 @@ export const assignmentAnswer = z
   .meta({ id: 'Assignment' });
 export type AssignmentAnswer = z.infer<typeof assignmentAnswer>;
 export const assignmentPage = page(assignmentAnswer);
-export const assignmentDetail = assignmentAnswer.extend({
-  obligations: z.array(obligationAnswer).describe('各单位的办理情况；单位账号只看到本单位的'),
-});
+export const assignmentDetail = assignmentAnswer
+  .extend({
+    obligations: z.array(obligationAnswer).describe('各单位的办理情况；单位账号只看到本单位的'),
+  })
+  .meta({ id: 'AssignmentDetail' });
 export type AssignmentDetail = z.infer<typeof assignmentDetail>;
 
 /** Most units that one assignment may have. */

@@ -66,11 +66,13 @@ export const submissionAnswer = z
     nextSteps: z.string().nullable(),
   })
   .meta({ id: 'Submission' });
-export const obligationDetail = obligationAnswer.extend({
-  submissions: z.array(submissionAnswer),
-  proposalPending: z.boolean().describe('有待审的整改建议'),
-  extensionRequests: z.array(extensionAnswer),
-});
+export const obligationDetail = obligationAnswer
+  .extend({
+    submissions: z.array(submissionAnswer),
+    proposalPending: z.boolean().describe('有待审的整改建议'),
+    extensionRequests: z.array(extensionAnswer),
+  })
+  .meta({ id: 'ObligationDetail' });
 export const obligationPage = page(obligationAnswer);
 
 interface Row {

@@ -22,23 +22,25 @@ export const programmeAnswer = z
   .meta({ id: 'Programme' });
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
 
-export const programmeDetail = programmeAnswer.extend({
-  acceptanceRequired: z.boolean().describe('结项前须先验收'),
-  planLights: planLights.describe('序时进度落后多少个百分点起黄灯、超过多少红灯'),
-  totals: z
-    .strictObject({
-      words: z.string().describe('如 15类28项'),
-      categories: z.int(),
-      projects: z.int(),
-      byState: z.partialRecord(z.enum(PROJECT_STATES), z.int()),
-      emptyCategories: z.int(),
-      declaredCategories: z.int().nullable(),
-      declaredProjects: z.int().nullable(),
-      agrees: z.boolean().nullable().describe('与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空'),
-    })
-    .describe('此账号看得到的合计'),
-  categories: z.array(z.strictObject({ categoryId: z.int(), name: z.string(), projects: z.int() })),
-});
+export const programmeDetail = programmeAnswer
+  .extend({
+    acceptanceRequired: z.boolean().describe('结项前须先验收'),
+    planLights: planLights.describe('序时进度落后多少个百分点起黄灯、超过多少红灯'),
+    totals: z
+      .strictObject({
+        words: z.string().describe('如 15类28项'),
+        categories: z.int(),
+        projects: z.int(),
+        byState: z.partialRecord(z.enum(PROJECT_STATES), z.int()),
+        emptyCategories: z.int(),
+        declaredCategories: z.int().nullable(),
+        declaredProjects: z.int().nullable(),
+        agrees: z.boolean().nullable().describe('与清单自报的类数、项数是否相符；没有自报的、只看得到一部分的为空'),
+      })
+      .describe('此账号看得到的合计'),
+    categories: z.array(z.strictObject({ categoryId: z.int(), name: z.string(), projects: z.int() })),
+  })
+  .meta({ id: 'ProgrammeDetail' });
 export type ProgrammeDetail = z.infer<typeof programmeDetail>;
 
 export interface ProgrammeRow

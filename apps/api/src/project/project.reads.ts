@@ -76,22 +76,24 @@ const decided = z.strictObject({
   opinion: z.string().nullable(),
 });
 
-export const projectDetail = projectAnswer.extend({
-  objective: z.string().nullable(),
-  measures: z.string().nullable(),
-  supportingUnits: z.array(z.string()),
-  notes: z.record(z.string(), z.string()),
-  sourceText: z.string().nullable(),
-  guarantees: guarantees((key) => z.string().meta({ title: GUARANTEES[key] })).describe('五项保障'),
-  review: decided.describe('立项审核；来自台账的没有'),
-  acceptance: decided.describe('验收'),
-  parent: related.nullable().describe('上级清单项目；此账号看不到的为空'),
-  children: z.array(related).describe('下级清单项目中此账号看得到的'),
-  milestones: z.array(milestoneAnswer),
-  posts: z.array(
-    z.strictObject({ relation: z.string(), postId: z.int(), title: z.string(), holder: z.string().nullable() }),
-  ),
-});
+export const projectDetail = projectAnswer
+  .extend({
+    objective: z.string().nullable(),
+    measures: z.string().nullable(),
+    supportingUnits: z.array(z.string()),
+    notes: z.record(z.string(), z.string()),
+    sourceText: z.string().nullable(),
+    guarantees: guarantees((key) => z.string().meta({ title: GUARANTEES[key] })).describe('五项保障'),
+    review: decided.describe('立项审核；来自台账的没有'),
+    acceptance: decided.describe('验收'),
+    parent: related.nullable().describe('上级清单项目；此账号看不到的为空'),
+    children: z.array(related).describe('下级清单项目中此账号看得到的'),
+    milestones: z.array(milestoneAnswer),
+    posts: z.array(
+      z.strictObject({ relation: z.string(), postId: z.int(), title: z.string(), holder: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'ProjectDetail' });
 export type ProjectDetail = z.infer<typeof projectDetail>;
 
 interface Row extends Omit<ProjectAnswer, 'launchedAt' | 'closedAt' | 'progress'> {

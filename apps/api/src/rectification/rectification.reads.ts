@@ -28,7 +28,9 @@ export const caseAnswer = z
   .meta({ id: 'RectificationCase' });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
 export const casePage = page(caseAnswer);
-export const caseDetail = caseAnswer.extend({ stages: z.array(obligationAnswer) });
+export const caseDetail = caseAnswer
+  .extend({ stages: z.array(obligationAnswer) })
+  .meta({ id: 'RectificationCaseDetail' });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
 export const proposalAnswer = z

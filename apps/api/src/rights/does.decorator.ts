@@ -43,7 +43,7 @@ interface Made extends Described {
  */
 export function Does(action: Action, doing: Doing): MethodDecorator {
   const { summary, answer, status = 200, clocks, location, unkeyed } = doing;
-  const shape = answer && clocks ? answer.extend({ clocks: clocksAnswer }) : answer;
+  const shape = answer && clocks ? withClocks(answer) : answer;
   const parameterTypes: MethodDecorator = (target, key, descriptor) => {
     const handler: unknown = descriptor.value;
     const count = typeof handler === 'function' ? handler.length : 0;
@@ -78,6 +78,19 @@ export function Does(action: Action, doing: Doing): MethodDecorator {
     }),
     ...(open ? [] : [ApiCookieAuth(), ApiBearerAuth()]),
   );
+}
+
+const clocked = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** The same shape with its word on the clocks; one for all operations, so that the document names it once. */
+function withClocks(answer: z.ZodObject): z.ZodObject {
+  const known = clocked.get(answer);
+  if (known) return known;
+  const id = answer.meta()?.id;
+  const extended = answer.extend({ clocks: clocksAnswer });
+  const named = id === undefined ? extended : extended.meta({ id: `${id}AndClocks` });
+  clocked.set(answer, named);
+  return named;
 }
 
 const LOCATION_HEADER = {
