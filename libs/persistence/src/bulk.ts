@@ -65,10 +65,54 @@ export async function insertAll<T, Row>(
   rows: readonly Row[],
   suffix = '',
 ): Promise<T[]> {
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (first === undefined) return [];
   const names = Object.keys(columns).join(', ');
+  if (rows.length === 1) {
+    const { places, parameters } = values(columns, first);
+    return manager.query(`INSERT INTO ${table} (${names}) VALUES (${places.join(', ')}) ${suffix}`, parameters);
+  }
   const { from, parameters } = rowSource(columns, rows);
   return manager.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${from} ${suffix}`, parameters);
+}
+
+/**
+ * One statement that writes columns of any number of rows back.
+ * @param also what is set beside them, e.g. `, version = version + 1`
+ * @param returning e.g. `RETURNING id`
+ */
+export async function updateAll<T, Row>(
+  manager: EntityManager,
+  table: string,
+  idOf: (row: Row) => number,
+  columns: ColumnsOf<Row>,
+  rows: readonly Row[],
+  also = '',
+  returning = '',
+): Promise<T[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const keyed: ColumnsOf<Row> = { key: ['bigint', idOf], ...columns };
+  const names = Object.keys(columns);
+  if (rows.length === 1) {
+    const { places, parameters } = values(keyed, first);
+    const assigned = names.map((name, i) => `${name} = ${places[i + 1]}`).join(', ');
+    const statement = `UPDATE ${table} SET ${assigned}${also} WHERE id = ${places[0]} ${returning}`;
+    return (await manager.query<[T[], number]>(statement, parameters))[0];
+  }
+  const { from, parameters } = rowSource(keyed, rows);
+  const assigned = names.map((name) => `${name} = r.${name}`).join(', ');
+  const statement = `UPDATE ${table} SET ${assigned}${also} FROM ${from} WHERE id = r.key ${returning}`;
+  return (await manager.query<[T[], number]>(statement, parameters))[0];
+}
+
+/** One row's parameters: PostgreSQL plans a statement over them in half the time of one over rows to select from. */
+function values<Row>(columns: ColumnsOf<Row>, row: Row): { places: string[]; parameters: unknown[] } {
+  const entries = Object.values(columns);
+  return {
+    places: entries.map(([type], i) => `$${i + 1}::${type}`),
+    parameters: entries.map(([type, of]) => sent(type, of(row))),
+  };
 }
 
 /** Columns of rows that have their values by the columns' names. */
@@ -89,7 +133,7 @@ export function rowSource<Row>(columns: ColumnsOf<Row>, rows: readonly Row[]): {
   const arrays: string[] = [];
   const names: string[] = [];
   for (const [name, [type, of]] of Object.entries(columns)) {
-    const values = rows.map((row) => (type === 'jsonb' ? jsonText(of(row)) : (of(row) ?? null)));
+    const values = rows.map((row) => sent(type, of(row)));
     const [first] = values;
     const same = values.every((value) => value === first);
     parameters.push(same ? first : values);
@@ -107,5 +151,5 @@ export function rowSource<Row>(columns: ColumnsOf<Row>, rows: readonly Row[]): {
 
 const rowsAlike = (count: number): string => (count === 1 ? '(SELECT) AS u' : `generate_series(1, ${count}) AS u`);
 
-const jsonText = (value: unknown): string | null =>
-  value === null || value === undefined ? null : JSON.stringify(value);
+const sent = (type: string, value: unknown): unknown =>
+  value === null || value === undefined ? null : type === 'jsonb' ? JSON.stringify(value) : value;

@@ -1,8 +1,9 @@
 import { DomainError, dayOfInstant, type Instant, type PostRelation } from '@duban/domain';
-import { type Actor, lockObligation, readObligation, writeHistory } from '@duban/persistence';
+import { type Actor, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertVersion, changeEntry } from '../obligation/derived.js';
-import { assertProjectOpen, lockProject } from '../project/rows.js';
+import { holdOpened } from '../obligation/hold.js';
+import { assertProjectOpen } from '../project/rows.js';
 import { writeByHand } from './by-hand.js';
 import { actionInChinese, subjectOf } from './compose.js';
 
@@ -38,11 +39,7 @@ export async function pressWithin(
   now: Instant,
   version?: number,
 ): Promise<{ readonly recipients: number }> {
-  const seen = await readObligation(manager, obligationId);
-  if (!seen || seen.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
-  const project = await lockProject(manager, seen.projectId, 'SHARE');
-  const row = await lockObligation(manager, obligationId);
-  if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+  const { row, project } = await holdOpened(manager, obligationId);
   assertVersion(row, version);
   if (!row.survivesClose) assertProjectOpen(project);
   if (row.facts.ended || !PRESSABLE.includes(row.facts.state)) {

@@ -1,22 +1,20 @@
-import { type Act, applyAct, DomainError, type Instant, RECTIFICATION } from '@duban/domain';
+import { type Act, applyAct, type Instant, RECTIFICATION } from '@duban/domain';
 import {
   type Actor,
-  lockObligation,
-  lockStages,
+  type HeldProject,
   type ObligationRow,
   pokeClocks,
-  readClock,
-  readObligation,
-  saveObligations,
+  saveActed,
   stamp,
   writeHistory,
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isClosed, lockProject, type ProjectRow, projectClosed } from '../project/rows.js';
+import { isClosed, projectClosed } from '../project/rows.js';
 import { followUp } from '../rectification/case-flow.js';
 import { pokeIfEarlier } from '../round/add-obligations.js';
 import type { Rules } from '../supervision/rules.js';
-import { assertVersion, changeEntry, type Terms, withFacts } from './derived.js';
+import { assertVersion, changeEntry, withFacts } from './derived.js';
+import { holdOpened } from './hold.js';
 import { lapseRequests } from './lapse.js';
 
 /** What a unit writes when it submits. */
@@ -67,20 +65,17 @@ export class ObligationCommands {
     now: Instant,
     options: ActOptions = {},
   ): Promise<ObligationRow> {
-    const seen = await readObligation(manager, obligationId);
-    if (!seen || seen.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
-    const project = await lockProject(manager, seen.projectId, 'SHARE');
-    if (seen.caseId !== null) await lockStages(manager, seen); // a verdict moves the report too: by id, as the engine
-    const row = await lockObligation(manager, obligationId);
-    if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
+    const { row, project, calendarId } = await holdOpened(manager, obligationId);
     assertActable(project, row, act);
     assertVersion(row, options.version);
-    const terms = await this.terms(manager, row);
+    const terms = await this.rules.termsOfClock(manager, row.clockId, calendarId);
     const after = withReceipt(withFacts(row, applyAct(row.facts, act, now, terms.calendar), terms), row, act, now);
-    await saveObligations(manager, [after], now, true);
+    const { requestPending } = await saveActed(manager, after, now);
     await writeHistory(manager, [changeEntry(act.do, actor, row, after, now, { why: options.why ?? null })]);
     if (act.do === 'submit') await writeSubmission(manager, actor, row.id, options.submission ?? {}, now);
-    if (after.facts.ended || act.do === 'extend') await lapseRequests(manager, [after], act.do, actor, now);
+    if (requestPending && (after.facts.ended || act.do === 'extend')) {
+      await lapseRequests(manager, [after], act.do, actor, now);
+    }
     if (row.cadenceKey === RECTIFICATION) {
       await followUp(manager, row, act.do, {
         actor,
@@ -94,12 +89,6 @@ export class ObligationCommands {
     return { ...after, version: row.version + 1 };
   }
 
-  private async terms(manager: EntityManager, row: ObligationRow): Promise<Terms> {
-    const clock = await readClock(manager, row.clockId);
-    if (!clock) throw new Error(`obligation ${row.id} has no clock`);
-    return this.rules.terms(manager, clock);
-  }
-
   /** An earlier wake is worth a poke, and an end, for it may be the clock's last (two ends at once cannot tell). */
   private async wake(manager: EntityManager, before: ObligationRow, after: ObligationRow, now: Instant): Promise<void> {
     if (after.facts.ended) await pokeClocks(manager, [after.clockId], now);
@@ -108,7 +97,7 @@ export class ObligationCommands {
 }
 
 /** On a closed project a submitted obligation may still be accepted; nothing else, but for a look-back and its case. */
-function assertActable(project: ProjectRow, row: ObligationRow, act: Act): void {
+function assertActable(project: HeldProject, row: ObligationRow, act: Act): void {
   if (!isClosed(project) || row.survivesClose) return;
   if (act.do === 'accept' && row.facts.state === 'submitted') return;
   throw projectClosed(project);

@@ -13,13 +13,11 @@ import {
 import {
   type Actor,
   type ExtensionRequestRow,
+  type HeldObligation,
+  type HeldProject,
   insertExtensionRequest,
-  lockObligation,
-  lockStages,
   type ObligationRow,
-  readClock,
   readExtensionRequest,
-  readObligation,
   settleExtensionRequest,
   touchObligation,
   writeHistory,
@@ -27,10 +25,11 @@ import {
 import type { DataSource, EntityManager } from 'typeorm';
 import { writeByHand } from '../notice/by-hand.js';
 import { actionInChinese, subjectOf } from '../notice/compose.js';
-import { assertProjectOpen, lockProject, type ProjectRow } from '../project/rows.js';
+import { assertProjectOpen } from '../project/rows.js';
 import type { Rules } from '../supervision/rules.js';
 import type { ObligationCommands } from './commands.js';
 import { assertVersion, changeEntry } from './derived.js';
+import { holdOpened } from './hold.js';
 
 /** What the unit writes when it asks for more time (domain C.1: before due, with reason, new date and progress). */
 export interface ExtensionFields {
@@ -71,18 +70,11 @@ export class ExtensionRequests {
    */
   async apply(actor: Actor, obligationId: number, fields: ExtensionFields, now: Instant): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
-      const { project, row } = await lockOne(manager, obligationId);
+      const { project, row, calendarId } = await holdOpened(manager, obligationId);
       if (!row.survivesClose) assertProjectOpen(project);
       assertVersion(row, fields.version);
-      const clock = await readClock(manager, row.clockId);
-      if (!clock) throw new Error(`obligation ${row.id} has no clock`);
       // What could not be extended cannot be applied for: the same table, the same refusals.
-      applyAct(
-        row.facts,
-        { do: 'extend', newDue: fields.newDue },
-        now,
-        await this.rules.calendar(manager, clock.calendarId),
-      );
+      applyAct(row.facts, { do: 'extend', newDue: fields.newDue }, now, await this.rules.calendar(manager, calendarId));
       const id = await insertExtensionRequest(manager, {
         obligationId,
         appliedAt: now,
@@ -184,7 +176,7 @@ export class ExtensionRequests {
     await this.dataSource.transaction(async (manager) => {
       const seen = await readExtensionRequest(manager, requestId);
       if (!seen) throw new DomainError('NOT_FOUND', '没有这份延期申请');
-      const { project, row } = await lockOne(manager, seen.obligationId);
+      const { project, row } = await holdOpened(manager, seen.obligationId);
       const request = await readExtensionRequest(manager, requestId, true);
       if (!request) throw new DomainError('NOT_FOUND', '没有这份延期申请');
       if (moved(EXTENSION_TRANSITIONS, request.state, act) === undefined) {
@@ -224,7 +216,7 @@ export class ExtensionRequests {
   private async tell(
     manager: EntityManager,
     action: 'extension-applied' | 'extension-withdrawn' | 'extension-approved' | 'extension-refused',
-    { id, project, row }: { readonly id: number; readonly project: ProjectRow; readonly row: ObligationRow },
+    { id, project, row }: { readonly id: number; readonly project: HeldProject; readonly row: ObligationRow },
     words: string,
     now: Instant,
   ): Promise<void> {
@@ -234,20 +226,8 @@ export class ExtensionRequests {
   }
 }
 
-interface Found {
+interface Found extends Pick<HeldObligation, 'row' | 'project'> {
   readonly request: ExtensionRequestRow;
-  readonly row: ObligationRow;
-  readonly project: ProjectRow;
-}
-
-async function lockOne(manager: EntityManager, obligationId: number): Promise<Omit<Found, 'request'>> {
-  const seen = await readObligation(manager, obligationId);
-  if (!seen || seen.facts.state === 'planned') throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
-  const project = await lockProject(manager, seen.projectId, 'SHARE');
-  if (seen.caseId !== null) await lockStages(manager, seen);
-  const row = await lockObligation(manager, obligationId);
-  if (!row) throw new DomainError('NOT_OPEN', '这个责任事项还没有开启');
-  return { project, row };
 }
 
 /** Who asks does not grant: two persons at least. */

@@ -1,4 +1,5 @@
 import { DomainError, isBeforeLaunch, type ProjectState } from '@duban/domain';
+import type { HeldProject } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 
 /** A project with what commands need to know of its programme. */
@@ -32,17 +33,17 @@ export async function lockProject(manager: EntityManager, id: number, mode: 'SHA
 }
 
 /** @throws DomainError PROJECT_CLOSED, or NOT_LAUNCHED before its launch */
-export function assertProjectOpen(project: ProjectRow): void {
+export function assertProjectOpen(project: HeldProject): void {
   if (isClosed(project)) throw projectClosed(project);
   if (isBeforeLaunch(project.state))
     throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，请先下达`);
 }
 
-export function isClosed(project: ProjectRow): boolean {
+export function isClosed(project: Pick<HeldProject, 'state'>): boolean {
   return project.state === 'closed' || project.state === 'cancelled';
 }
 
-export function projectClosed(project: ProjectRow): DomainError {
+export function projectClosed(project: HeldProject): DomainError {
   return new DomainError('PROJECT_CLOSED', `项目“${project.title}”已经结项或撤销，不能再办理`);
 }
 

@@ -1,9 +1,9 @@
 import { type Policy, WorkCalendar, withoutProposals } from '@duban/domain';
-import type { ClockContext } from '@duban/persistence';
+import { type ClockContext, readClock } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Terms } from '../obligation/derived.js';
 
-/** Versions are immutable, so what was read once holds for good. Kept small: a county has few. */
+/** Versions and rounds' choices of them are immutable, so what was read once holds for good. Kept small: a county has few. */
 const CACHED = 256;
 
 /**
@@ -13,6 +13,7 @@ const CACHED = 256;
 export class Rules {
   private readonly calendars = new Map<number, WorkCalendar>();
   private readonly policies = new Map<number, Policy>();
+  private readonly clocks = new Map<number, Pick<ClockContext, 'policyId' | 'omitProposals'>>();
 
   /** What a round fixes for all its obligations. @throws Error when a version is not in the record */
   async terms(
@@ -23,6 +24,19 @@ export class Rules {
       policy: await this.policy(manager, policyId, omitProposals),
       calendar: await this.calendar(manager, calendarId),
     };
+  }
+
+  /**
+   * What holds for the obligations of a clock. A clock stays in its round and a round keeps its policy; only the
+   * calendar of its programme changes.
+   * @throws Error when the clock or a version is not in the record
+   */
+  async termsOfClock(manager: EntityManager, clockId: number, calendarId: number): Promise<Terms> {
+    const round = await cached(this.clocks, clockId, async () => {
+      const { policyId, omitProposals } = found(await readClock(manager, clockId), `clock ${clockId}`);
+      return { policyId, omitProposals };
+    });
+    return this.terms(manager, { ...round, calendarId });
   }
 
   /** @throws Error when there is no such calendar */

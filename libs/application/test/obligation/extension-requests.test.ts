@@ -1,3 +1,5 @@
+import { createDataSource, type UseCases, useCases } from '@duban/application';
+import { inOneTransaction } from '@duban/persistence';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, County, codeOf, OFFICE, one } from '../round/county.js';
 
@@ -175,4 +177,49 @@ describe('what is settled otherwise lapses', () => {
     await county.use.projects.close(OFFICE, await county.projectId(), at('2026-04-03T10:00'));
     expect(await stateOf(next)).toBe('lapsed');
   });
+
+  it('by an extension that waited for the application', async () => {
+    const slot = await county.slot('2026-03');
+    const extended = () =>
+      county.use.obligations.act(OFFICE, slot.id, { do: 'extend', newDue: '2026-04-10' }, at('2026-03-10T10:01'));
+    const id = await ahead(
+      ({ extensions }) => extensions.apply(unit, slot.id, FIELDS, at('2026-03-10T10:00')),
+      extended,
+    );
+    expect(await stateOf(id)).toBe('lapsed');
+    expect(await acts()).toEqual(['apply-extension', 'extend', 'lapse-extension']);
+  });
+
+  it('and not what was withdrawn while the extension waited', async () => {
+    const id = await apply('2026-03-10T10:00');
+    const slot = await county.slot('2026-03');
+    const extended = () =>
+      county.use.obligations.act(OFFICE, slot.id, { do: 'extend', newDue: '2026-04-10' }, at('2026-03-10T10:02'));
+    await ahead(({ extensions }) => extensions.withdraw(unit, id, {}, at('2026-03-10T10:01')), extended);
+    expect(await stateOf(id)).toBe('withdrawn');
+    expect(await acts()).toEqual(['apply-extension', 'withdraw-extension', 'extend']);
+  });
 });
+
+/** Does the first, and commits it only when the second waits for it. @returns what the first gave */
+async function ahead<T>(first: (use: UseCases) => Promise<T>, second: () => Promise<unknown>): Promise<T> {
+  const other = createDataSource(county.url, { poolSize: 1 });
+  await other.initialize();
+  let waiting: Promise<unknown> | undefined;
+  try {
+    return await inOneTransaction(other, async () => {
+      const done = await first(useCases(other));
+      waiting = second();
+      for (let waits = false; !waits; ) {
+        const rows: unknown[] = await county.dataSource.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+        );
+        waits = rows.length > 0;
+      }
+      return done;
+    });
+  } finally {
+    await waiting;
+    await other.destroy();
+  }
+}

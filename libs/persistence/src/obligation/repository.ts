@@ -1,4 +1,11 @@
-import type { Instant, ObligationFacts, ObligationState, Profile } from '@duban/domain';
+import {
+  type Instant,
+  type ObligationFacts,
+  type ObligationState,
+  type Profile,
+  type ProjectState,
+  RECTIFICATION,
+} from '@duban/domain';
 import type { EntityManager } from 'typeorm';
 import {
   type ColumnsOf,
@@ -9,6 +16,7 @@ import {
   onlyRow,
   rowSource,
   stamp,
+  updateAll,
 } from '../bulk.js';
 
 /** An obligation as the engine works with it: identity, facts, and what follows from them by rule. */
@@ -64,9 +72,10 @@ interface Raw {
   version: number;
 }
 
-const SELECT = `SELECT id, clock_id, project_id, cadence_key, period_key, profile, owed_by, state, state_before, opened_at,
+const COLUMNS = `id, clock_id, project_id, cadence_key, period_key, profile, owed_by, state, state_before, opened_at,
   due_at, original_due_at, due_revision, planned_at, swept_to, spent_rungs, yellow_at, next_wake_at, received_at, submitted_at,
-  returned_at, return_count, suspended_at, ended_at, survives_close, provisional, late, case_id, version FROM obligation`;
+  returned_at, return_count, suspended_at, ended_at, survives_close, provisional, late, case_id, version`;
+const SELECT = `SELECT ${COLUMNS} FROM obligation`;
 
 type Kept = Omit<ObligationRow, 'id' | 'version'>;
 
@@ -162,15 +171,51 @@ export async function lockObligation(manager: EntityManager, id: number): Promis
   return rows.map(toRow)[0];
 }
 
-/** Locks every obligation of a rectification case, by id: a move of one stage may move another. */
-export async function lockStages(
-  manager: EntityManager,
-  { projectId, cadenceKey, caseId }: Pick<ObligationRow, 'projectId' | 'cadenceKey' | 'caseId'>,
-): Promise<void> {
+/** What an act on an obligation stands on, all of it held until the transaction ends. */
+export interface HeldObligation {
+  readonly row: ObligationRow;
+  readonly project: HeldProject;
+  /** The version of the calendar that its programme runs under. */
+  readonly calendarId: number;
+}
+
+export interface HeldProject {
+  readonly id: number;
+  readonly title: string;
+  readonly state: ProjectState;
+}
+
+/**
+ * Locks an obligation for an act and reads what the act needs, in the order of all lockers: first its project, shared,
+ * so that it is neither launched, closed nor amended meanwhile; then the obligation, and of a rectification every stage
+ * of its case by id, for a move of one stage may move another.
+ *
+ * Each is read by the statement that locks it, which gives it as it is after the wait. The calendar is read only once
+ * the project is held: whoever changes a programme's calendar locks its projects first, so it stays what it is. Rows are
+ * looked up by their keys, one in the other, not joined: to plan the join takes longer than to read them all.
+ * @returns undefined when there is no such obligation
+ */
+export async function holdObligation(manager: EntityManager, id: number): Promise<HeldObligation | undefined> {
+  const projects: (HeldProject & { programmeId: number; caseId: number | null })[] = await manager.query(
+    `SELECT id, title, state, programme_id AS "programmeId", (SELECT case_id FROM obligation WHERE id = $1) AS "caseId"
+     FROM project WHERE id = (SELECT project_id FROM obligation WHERE id = $1) FOR SHARE`,
+    [id],
+  );
+  const [project] = projects;
+  if (project === undefined) return undefined;
+  if (project.caseId !== null) await lockStages(manager, project.id, project.caseId);
+  const rows: (Raw & { calendar_id: number })[] = await manager.query(
+    `SELECT ${COLUMNS}, (SELECT calendar_id FROM programme WHERE id = $2) FROM obligation WHERE id = $1 FOR NO KEY UPDATE`,
+    [id, project.programmeId],
+  );
+  return rows.map((raw) => ({ row: toRow(raw), project, calendarId: raw.calendar_id }))[0];
+}
+
+async function lockStages(manager: EntityManager, projectId: number, caseId: number): Promise<void> {
   await manager.query(
-    `SELECT 1 FROM obligation WHERE project_id = $1 AND cadence_key = $2 AND case_id = $3
+    `SELECT 1 FROM obligation WHERE project_id = $1 AND cadence_key = '${RECTIFICATION}' AND case_id = $2
      ORDER BY id FOR NO KEY UPDATE`,
-    [projectId, cadenceKey, caseId],
+    [projectId, caseId],
   );
 }
 
@@ -257,19 +302,38 @@ export async function saveObligations(
   now: Instant,
   people: boolean,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const changing: ColumnsOf<ObligationRow> = {
-    ...FACT_COLUMNS,
-    ended_at: ['timestamptz', ({ facts }) => (facts.ended ? stamp(now) : null)],
-  };
-  const assigned = Object.keys(changing).map((name) => `${name} = r.${name}`);
-  const { from, parameters } = rowSource<ObligationRow>({ id: ['bigint', (row) => row.id], ...changing }, rows);
-  await manager.query(
-    `UPDATE obligation o SET ${assigned.join(', ')}${people ? ', version = o.version + 1' : ''}
-     FROM ${from} WHERE o.id = r.id`,
-    parameters,
+  await updateAll(manager, 'obligation', ({ id }) => id, changing(now), rows, people ? RAISED : '');
+}
+
+/**
+ * Writes back what an act changed of one locked obligation.
+ * @returns whether an extension request waits on it: nobody else can make or settle one now
+ */
+export async function saveActed(
+  manager: EntityManager,
+  row: ObligationRow,
+  now: Instant,
+): Promise<{ readonly requestPending: boolean }> {
+  return onlyRow(
+    await updateAll<{ requestPending: boolean }, ObligationRow>(
+      manager,
+      'obligation',
+      ({ id }) => id,
+      changing(now),
+      [row],
+      RAISED,
+      `RETURNING (SELECT true FROM extension_request WHERE obligation_id = obligation.id AND state = 'pending')
+         IS NOT NULL AS "requestPending"`,
+    ),
   );
 }
+
+const RAISED = ', version = version + 1';
+
+const changing = (now: Instant): ColumnsOf<ObligationRow> => ({
+  ...FACT_COLUMNS,
+  ended_at: ['timestamptz', ({ facts }) => (facts.ended ? stamp(now) : null)],
+});
 
 /** When an obligation wakes next. */
 interface Sweep {
