@@ -2638,11 +2638,15 @@ export interface components {
                 /** @description 其中日期改变的 */
                 moved: number;
                 openings: number;
+                /** @description 读不出或算不出、没有随日历调整而搁置的事项 */
+                setAside: number;
             };
             /** @description 最多列出2000条 */
             dues: components["schemas"]["DueMove"][];
             /** @description 最多列出2000条 */
             openings: components["schemas"]["OpeningMove"][];
+            /** @description 时限没有变、已搁置待处理的事项，请按原因修复后在搁置清单里重试；最多列出2000条 */
+            setAside: components["schemas"]["PassedObligation"][];
             /** @description 此前应急调整过、这次不改的日期 */
             keptDays: string[];
             token: string;
@@ -2663,11 +2667,15 @@ export interface components {
                 /** @description 其中日期改变的 */
                 moved: number;
                 openings: number;
+                /** @description 读不出或算不出、没有随日历调整而搁置的事项 */
+                setAside: number;
             };
             /** @description 最多列出2000条 */
             dues: components["schemas"]["DueMove"][];
             /** @description 最多列出2000条 */
             openings: components["schemas"]["OpeningMove"][];
+            /** @description 时限没有变、已搁置待处理的事项，请按原因修复后在搁置清单里重试；最多列出2000条 */
+            setAside: components["schemas"]["PassedObligation"][];
             /** @description 此前应急调整过、这次不改的日期 */
             keptDays: string[];
             token: string;
@@ -3359,6 +3367,15 @@ export interface components {
             name: string;
             /** @description county、office 或 unit */
             kind: string;
+        };
+        PassedObligation: {
+            obligationId: number;
+            programmeId: number;
+            projectId: number;
+            projectTitle: string;
+            cadence: string;
+            period: string;
+            reason: string;
         };
         Person: {
             personId: number;
@@ -5748,7 +5765,8 @@ export interface operations {
                      *       "totals": {
                      *         "dues": 1,
                      *         "moved": 1,
-                     *         "openings": 1
+                     *         "openings": 1,
+                     *         "setAside": 1
                      *       },
                      *       "dues": [
                      *         {
@@ -5783,6 +5801,17 @@ export interface operations {
                      *           "provisionalBefore": false,
                      *           "provisionalAfter": false,
                      *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日"
+                     *         }
+                     *       ],
+                     *       "setAside": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "programmeId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "reason": "示例"
                      *         }
                      *       ],
                      *       "keptDays": [
@@ -5889,7 +5918,8 @@ export interface operations {
                      *       "totals": {
                      *         "dues": 1,
                      *         "moved": 1,
-                     *         "openings": 1
+                     *         "openings": 1,
+                     *         "setAside": 1
                      *       },
                      *       "dues": [
                      *         {
@@ -5924,6 +5954,17 @@ export interface operations {
                      *           "provisionalBefore": false,
                      *           "provisionalAfter": false,
                      *           "arithmetic": "交办 11-20 周五不计；11-23、24、25 为第1–3个工作日"
+                     *         }
+                     *       ],
+                     *       "setAside": [
+                     *         {
+                     *           "obligationId": 1,
+                     *           "programmeId": 1,
+                     *           "projectId": 1,
+                     *           "projectTitle": "村级阵地达标",
+                     *           "cadence": "monthly-report",
+                     *           "period": "2026-07",
+                     *           "reason": "示例"
                      *         }
                      *       ],
                      *       "keptDays": [

@@ -67,6 +67,18 @@ const openingMove = z
   })
   .meta({ id: 'OpeningMove' });
 
+const passedObligation = z
+  .strictObject({
+    obligationId: z.int(),
+    programmeId: z.int(),
+    projectId: z.int(),
+    projectTitle: z.string(),
+    cadence: z.string(),
+    period: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'PassedObligation' });
+
 export const outcomeAnswer = z
   .strictObject({
     changed: z.boolean().describe('false：日历里本来就是这样，什么也不会改'),
@@ -77,9 +89,13 @@ export const outcomeAnswer = z
       dues: z.int().describe('改变的未办结时限（含只取消暂定的）'),
       moved: z.int().describe('其中日期改变的'),
       openings: z.int(),
+      setAside: z.int().describe('读不出或算不出、没有随日历调整而搁置的事项'),
     }),
     dues: z.array(dueMove).describe(`最多列出${MOST_LISTED}条`),
     openings: z.array(openingMove).describe(`最多列出${MOST_LISTED}条`),
+    setAside: z
+      .array(passedObligation)
+      .describe(`时限没有变、已搁置待处理的事项，请按原因修复后在搁置清单里重试；最多列出${MOST_LISTED}条`),
     keptDays: z.array(z.string()).describe('此前应急调整过、这次不改的日期'),
     token: z.string(),
   })
@@ -90,15 +106,17 @@ const shown = (at: number | null): string | null => (at === null ? null : format
 
 /** What a change does, as answers show it. */
 export function outcomeOf(outcome: CalendarOutcome): OutcomeAnswer {
-  const { dues, openings, programmes, keptDays, ...rest } = outcome;
+  const { dues, openings, programmes, setAside, keptDays, ...rest } = outcome;
   return {
     ...rest,
     programmes: [...programmes],
+    setAside: setAside.slice(0, MOST_LISTED),
     keptDays: [...keptDays],
     totals: {
       dues: dues.length,
       moved: dues.filter(({ dueBefore, dueAfter }) => dueBefore !== dueAfter).length,
       openings: openings.length,
+      setAside: setAside.length,
     },
     dues: dues.slice(0, MOST_LISTED).map(
       (due: DueMove): z.infer<typeof dueMove> => ({

@@ -12,14 +12,14 @@ import {
   withEmergency,
   withYear,
 } from '@duban/domain';
-import { type Actor, instantOrNull } from '@duban/persistence';
+import { type Actor, instantOrNull, LAST_INSTANT, reasonOf } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Rules } from '../supervision/rules.js';
 import { type AssignmentMove, movedAssignments } from './assignments.js';
 import { composed, type Layer, layersOver, type NationalCalendar, presentLayer, presentNational } from './compose.js';
 import { type DueMove, dueMoves, lookBackMoves } from './moves.js';
 import { movedOpenings, type OpeningMove } from './openings.js';
-import { type Replanned, type RoundUpdate, replanAll, roundsOf } from './replan.js';
+import { type PassedOver, type Replanned, type RoundUpdate, replanAll, roundsOf } from './replan.js';
 import { writeChange } from './write-change.js';
 
 /** A change of the calendar, with the version it was thought of over. */
@@ -42,10 +42,23 @@ export interface CalendarOutcome {
   readonly dues: readonly DueMove[];
   /** Rounds and look-backs to come that move. */
   readonly openings: readonly (OpeningMove & { readonly programmeId: number; readonly projectId: number | null })[];
+  /** Obligations that cannot be read or worked out: their deadlines stay as they are, and they are set aside. */
+  readonly setAside: readonly PassedObligation[];
   /** Days of a year's notice that an earlier emergency change keeps as they are. */
   readonly keptDays: readonly Day[];
   /** Names exactly this outcome: applying asks for it, and refuses when things have moved on. */
   readonly token: string;
+}
+
+/** An obligation that the change passes over, and why. */
+export interface PassedObligation {
+  readonly obligationId: number;
+  readonly programmeId: number;
+  readonly projectId: number;
+  readonly projectTitle: string;
+  readonly cadence: string;
+  readonly period: string;
+  readonly reason: string;
 }
 
 /** One programme under the change. */
@@ -61,6 +74,8 @@ export interface ProgrammePlan {
   readonly assignments: readonly AssignmentMove[];
   readonly dues: readonly DueMove[];
   readonly openings: CalendarOutcome['openings'];
+  readonly passedOver: readonly PassedOver[];
+  readonly setAside: readonly PassedObligation[];
 }
 
 /** A change, thought through to the end but not written. */
@@ -144,6 +159,7 @@ export class CalendarCommands {
       programmes: plans.map(({ programmeId, title }) => ({ programmeId, title })),
       dues: plans.flatMap(({ dues }) => dues),
       openings: plans.flatMap(({ openings }) => openings),
+      setAside: plans.flatMap(({ setAside }) => setAside),
       keptDays: change.kind === 'year' ? keptByEmergency(national.document, change) : [],
     };
     const token = createHash('sha256')
@@ -168,7 +184,7 @@ export class CalendarCommands {
       ]);
     }
     const rounds = await roundsOf(manager, programme.id);
-    const { replanned, roundUpdates } = await replanAll(manager, this.rules, changing, rounds, now, lock);
+    const { replanned, roundUpdates, passedOver } = await replanAll(manager, this.rules, changing, rounds, now, lock);
     const launchedAt = instantOrNull(programme.launchedAt);
     const { openings, nextOpeningAt } =
       launchedAt === null
@@ -189,8 +205,27 @@ export class CalendarCommands {
         ...openings.map((move) => ({ ...move, programmeId: programme.id, projectId: null })),
         ...lookBackMoves(replanned).map((move) => ({ ...move, programmeId: programme.id })),
       ],
+      passedOver,
+      setAside: await named(manager, programme.id, passedOver),
     };
   }
+}
+
+/** What is passed over, so that people find it. */
+async function named(
+  manager: EntityManager,
+  programmeId: number,
+  passedOver: readonly PassedOver[],
+): Promise<PassedObligation[]> {
+  if (passedOver.length === 0) return [];
+  const errors = new Map(passedOver.map(({ obligationId, error }) => [obligationId, error]));
+  const rows: Omit<PassedObligation, 'programmeId' | 'reason'>[] = await manager.query(
+    `SELECT o.id AS "obligationId", o.project_id AS "projectId", p.title AS "projectTitle", o.cadence_key AS cadence,
+            o.period_key AS period FROM obligation o JOIN project p ON p.id = o.project_id
+     WHERE o.id = ANY($1::bigint[]) ORDER BY o.id`,
+    [[...errors.keys()]],
+  );
+  return rows.map((row) => ({ ...row, programmeId, reason: reasonOf(errors.get(row.obligationId)) }));
 }
 
 /** The national version that the person saw, if it is still the newest. Locked, it keeps a second change waiting. */
@@ -251,7 +286,9 @@ async function programmesOn(
        SELECT id FROM organization WHERE id = $2
        UNION ALL SELECT o.id FROM organization o JOIN below b ON o.parent_id = b.id)
      SELECT p.id, p.title, p.organization_id AS "organizationId", p.calendar_id AS "calendarId",
-            p.launched_at AS "launchedAt", p.next_opening_at AS "nextOpeningAt"
+            p.launched_at AS "launchedAt",
+            CASE WHEN isfinite(p.next_opening_at) AND p.next_opening_at <= ${LAST_INSTANT} THEN p.next_opening_at END
+              AS "nextOpeningAt"
      FROM programme p
      WHERE p.calendar_id IN (SELECT c.id FROM calendar c LEFT JOIN calendar n ON n.id = c.base_id
                              WHERE coalesce(n.name, c.name) = $1)

@@ -9,9 +9,17 @@ import {
   type WorkCalendar,
   withMovedDue,
 } from '@duban/domain';
-import { type LiveObligation, liveObligations, type ObligationRow } from '@duban/persistence';
+import {
+  isUnavailable,
+  type LiveObligation,
+  liveIds,
+  liveObligations,
+  type ObligationRow,
+  readLive,
+} from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { derived } from '../obligation/derived.js';
+import { type ReadApart, readApart } from '../round/read-apart.js';
 import type { Rules } from '../supervision/rules.js';
 import { type DueSource, dueSources, type RuledDue, resumedDueAgain } from './due-source.js';
 
@@ -65,8 +73,15 @@ export async function roundsOf(manager: EntityManager, programmeId: number): Pro
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** An obligation that a change passes over: it cannot be read, or cannot be worked out under any calendar. */
+export interface PassedOver {
+  readonly obligationId: number;
+  readonly error: unknown;
+}
+
 /**
- * Works every live obligation of a programme out again under a changed calendar. Reads only.
+ * Works every live obligation of a programme out again under a changed calendar. Reads only. What cannot be read, or not
+ * be worked out under the present calendar either, is passed over.
  * @param lock keep everybody else off the obligations until the transaction ends
  * @returns the obligations of which anything changes, by id, and the rounds
  * @throws DomainError CALENDAR_INVALID when a period would have no workday left
@@ -78,9 +93,10 @@ export async function replanAll(
   rounds: ReadonlyMap<number, RoundRow>,
   now: Instant,
   lock: boolean,
-): Promise<{ replanned: Replanned[]; roundUpdates: RoundUpdate[] }> {
+): Promise<{ replanned: Replanned[]; roundUpdates: RoundUpdate[]; passedOver: PassedOver[] }> {
   const { was, is } = changing;
-  const live = await liveObligations(manager, changing.programmeId, lock);
+  const { read: live, unread } = await readableLive(manager, changing.programmeId, lock);
+  const passedOver = unread.map(({ id, error }): PassedOver => ({ obligationId: id, error }));
   const sources = await dueSources(manager, live, (roundId) => rounds.get(roundId)?.cadence ?? null, was);
   const worked = new Map<string, RuledDue>();
   const updates = new Map<number, RoundUpdate>();
@@ -89,15 +105,47 @@ export async function replanAll(
     const round = rounds.get(before.roundId);
     const source = sources.get(before.row.id);
     if (!round || !source) throw new Error(`obligation ${before.row.id} has no round`);
-    const ruled = ruledDue(before, source, round, changing, worked);
-    if (source.kind === 'rule' && round.cadence !== null && ruled) {
-      updates.set(round.id, { id: round.id, provisional: ruled.provisional, arithmetic: ruled.arithmetic });
-    }
     const policy = await rules.policy(manager, round.policyId, round.omitProposals);
-    const next = replan(before, source, ruled, round, policy, { was, is, now });
-    if (differs(next)) replanned.push(next);
+    const replannedUnder = (calendar: WorkCalendar, known: Map<string, RuledDue>) => {
+      const ruled = ruledDue(before, source, round, { ...changing, is: calendar }, known);
+      return { ruled, next: replan(before, source, ruled, round, policy, { was, is: calendar, now }) };
+    };
+    try {
+      const { ruled, next } = replannedUnder(is, worked);
+      if (source.kind === 'rule' && round.cadence !== null && ruled) {
+        updates.set(round.id, { id: round.id, provisional: ruled.provisional, arithmetic: ruled.arithmetic });
+      }
+      if (differs(next)) replanned.push(next);
+    } catch (error) {
+      // What works today is the change's fault, and refuses it.
+      if (works(() => replannedUnder(was, new Map()))) throw error;
+      passedOver.push({ obligationId: before.row.id, error });
+    }
   }
-  return { replanned, roundUpdates: [...updates.values()].filter((update) => roundDiffers(update, rounds)) };
+  const roundUpdates = [...updates.values()].filter((update) => roundDiffers(update, rounds));
+  return { replanned, roundUpdates, passedOver: passedOver.sort((a, b) => a.obligationId - b.obligationId) };
+}
+
+async function readableLive(
+  manager: EntityManager,
+  programmeId: number,
+  lock: boolean,
+): Promise<ReadApart<LiveObligation>> {
+  try {
+    return { read: await liveObligations(manager, programmeId, lock), unread: [] };
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    return readApart(manager, await liveIds(manager, programmeId, lock), readLive, error);
+  }
+}
+
+function works(trial: () => unknown): boolean {
+  try {
+    trial();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Obligations of one round share their slot: it is worked out once. */

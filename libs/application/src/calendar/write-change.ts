@@ -16,6 +16,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { actionInChinese, IN_APP, movedTitle, subjectOf } from '../notice/compose.js';
 import { changeEntry } from '../obligation/derived.js';
+import { setAsideObligation } from '../round/set-aside.js';
 import { saveMovedAssignments } from './assignments.js';
 import type { CalendarRequest, Considered, ProgrammePlan } from './change.js';
 import { ensureComposed, insertVersion, layersOver, type NationalCalendar } from './compose.js';
@@ -105,14 +106,33 @@ async function moveProgramme(
     to: calendarId,
     moved: plan.dues.length,
     openings: plan.openings.length,
+    ...(plan.passedOver.length === 0 ? {} : { setAside: plan.passedOver.length }),
   };
   await writeHistory(manager, [
     { at: now, act: 'change-calendar', actor, programmeId, why: reason, data },
     ...replanned.flatMap((one) => entryOf(one, actor, `${reason}（${change.notice}）`, calendarId, now)),
   ]);
+  await setAsideNew(manager, plan, now);
   await pokeClocks(manager, clocksThatWakeEarlier(replanned), now);
   const { nextOpeningAt: next, nextOpeningBefore: before } = plan;
   if (next !== null && (before === null || next < before)) await pokeProgramme(manager, programmeId, now);
+}
+
+/** What the change passed over waits for a person; what waits already is not told again. */
+async function setAsideNew(
+  manager: EntityManager,
+  { programmeId, passedOver }: ProgrammePlan,
+  now: Instant,
+): Promise<void> {
+  if (passedOver.length === 0) return;
+  const rows: { id: number }[] = await manager.query(
+    'SELECT obligation_id AS id FROM set_aside WHERE obligation_id = ANY($1::bigint[]) AND resolved_at IS NULL',
+    [passedOver.map(({ obligationId }) => obligationId)],
+  );
+  const waiting = new Set(rows.map(({ id }) => id));
+  for (const { obligationId, error } of passedOver) {
+    if (!waiting.has(obligationId)) await setAsideObligation(manager, programmeId, obligationId, error, now);
+  }
 }
 
 /** Yellow is read back from the history, so a row tells of it even when nothing else moves. */

@@ -28,6 +28,7 @@ import { changeEntry, derived, onceForAll, type Terms } from '../obligation/deri
 import { writeProposals } from '../rectification/proposals.js';
 import { Rules } from '../supervision/rules.js';
 import { type OpeningResult, openDueRounds } from './open-rounds.js';
+import { type ReadApart, readApart } from './read-apart.js';
 import { setAsideObligation } from './set-aside.js';
 
 /** What an advance of a clock came to. */
@@ -70,7 +71,7 @@ export class Engine {
    */
   async advanceClock(clockId: number, now: Instant): Promise<AdvanceResult> {
     return this.dataSource.transaction(async (manager) => {
-      const { due, unread } = await lockDue(manager, clockId, now);
+      const { read: due, unread } = await lockDue(manager, clockId, now);
       // Only now: a calendar that changed while these were waited for is the one that holds.
       const clock = await readClock(manager, clockId);
       if (!clock || clock.closed) return ended(await pendingEffects(manager, clockId));
@@ -168,37 +169,13 @@ export class Engine {
   }
 }
 
-/** What is due, and what of it cannot even be read. */
-interface Due {
-  readonly due: readonly ObligationRow[];
-  readonly unread: readonly { readonly id: number; readonly error: unknown }[];
-}
-
 /** Locks what is due. A row that cannot be read is told apart from the rest, which goes on without it. */
-async function lockDue(manager: EntityManager, clockId: number, now: Instant): Promise<Due> {
+async function lockDue(manager: EntityManager, clockId: number, now: Instant): Promise<ReadApart<ObligationRow>> {
   try {
-    return { due: await lockDueObligations(manager, clockId, now), unread: [] };
+    return { read: await lockDueObligations(manager, clockId, now), unread: [] };
   } catch (error) {
     if (isUnavailable(error)) throw error;
-    return readApart(manager, await lockDueIds(manager, clockId, now), error);
-  }
-}
-
-/** Found by halving, as what cannot be judged is. @param known why they cannot all be read */
-async function readApart(manager: EntityManager, ids: readonly number[], known: unknown): Promise<Due> {
-  const [id] = ids;
-  if (id === undefined) throw known;
-  try {
-    return { due: await manager.transaction((inner) => readObligations(inner, ids)), unread: [] };
-  } catch (error) {
-    if (isUnavailable(error)) throw error;
-    if (ids.length === 1) return { due: [], unread: [{ id, error }] };
-    const half = Math.ceil(ids.length / 2);
-    const [first, second] = [
-      await readApart(manager, ids.slice(0, half), error),
-      await readApart(manager, ids.slice(half), error),
-    ];
-    return { due: [...first.due, ...second.due], unread: [...first.unread, ...second.unread] };
+    return readApart(manager, await lockDueIds(manager, clockId, now), readObligations, error);
   }
 }
 

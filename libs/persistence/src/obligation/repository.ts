@@ -371,12 +371,40 @@ export async function liveObligations(
   programmeId: number,
   lock: boolean,
 ): Promise<LiveObligation[]> {
-  const rows: (Raw & { round_id: number; arithmetic: string | null })[] = await manager.query(
-    `SELECT o.*, r.id AS round_id FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
-     WHERE r.programme_id = $1 AND o.ended_at IS NULL ORDER BY o.id ${lock ? 'FOR NO KEY UPDATE OF o' : ''}`,
+  const rows: RawLive[] = await manager.query(
+    `SELECT o.*, r.id AS round_id ${OF_PROGRAMME} ${lock ? 'FOR NO KEY UPDATE OF o' : ''}`,
     [programmeId],
   );
-  return rows.map((raw) => ({ row: toRow(raw), roundId: raw.round_id, arithmetic: raw.arithmetic }));
+  return rows.map(toLive);
+}
+
+type RawLive = Raw & { round_id: number; arithmetic: string | null };
+
+const OF_PROGRAMME = `FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
+  WHERE r.programme_id = $1 AND o.ended_at IS NULL ORDER BY o.id`;
+
+const toLive = (raw: RawLive): LiveObligation => ({
+  row: toRow(raw),
+  roundId: raw.round_id,
+  arithmetic: raw.arithmetic,
+});
+
+/** The same obligations by their ids alone, locked likewise: for when one of them cannot be read. */
+export async function liveIds(manager: EntityManager, programmeId: number, lock: boolean): Promise<number[]> {
+  const rows: { id: number }[] = await manager.query(
+    `SELECT o.id ${OF_PROGRAMME} ${lock ? 'FOR NO KEY UPDATE OF o' : ''}`,
+    [programmeId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Live obligations by their ids. @throws what reading any of them throws */
+export async function readLive(manager: EntityManager, ids: readonly number[]): Promise<LiveObligation[]> {
+  const rows: RawLive[] = await manager.query(
+    `SELECT o.*, c.round_id FROM obligation o JOIN clock c ON c.id = o.clock_id WHERE o.id = ANY($1::bigint[]) ORDER BY o.id`,
+    [ids],
+  );
+  return rows.map(toLive);
 }
 
 interface Replanned {
