@@ -157,29 +157,29 @@ export async function makeRoom(
 
 /**
  * What an import may not change, asked by preview and import alike. The deadline of a launched project is a promise: it
- * moves by extension, with reason and approval. What has ended is not
- * amended, though its place in the list may change.
- * @throws DomainError PROJECT_CLOSED, LAUNCHED_DEADLINE naming every item
+ * moves by extension, with reason and approval. What has ended, or is just being judged, is not amended, by hand
+ * neither, though its place in the list may change.
+ * @throws DomainError PROJECT_CLOSED, WRONG_STATE, LAUNCHED_DEADLINE naming every item
  */
 export function assertAmendable(changed: Difference['changed']): void {
-  const ended = changed.filter((one) => hasEnded(one) && one.change.fields.some(({ field }) => field !== 'number'));
-  if (ended.length > 0) {
-    const items = ended.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
-    throw new DomainError('PROJECT_CLOSED', `${items}已经结项或撤销，不能用导入修改；请按系统里的内容改正台账`, {
-      numbers: ended.map(({ change }) => change.number),
-    });
-  }
-  const moved = changed.filter(
+  const amended = changed.filter(({ change }) => change.fields.some(({ field }) => field !== 'number'));
+  refuse('PROJECT_CLOSED', amended.filter(hasEnded), '已经结项或撤销，不能用导入修改；请按系统里的内容改正台账');
+  refuse(
+    'WRONG_STATE',
+    amended.filter(isJudged),
+    '正在审核，内容不能改动；请先审定或退回，再导入；本次没有导入任何内容',
+  );
+  const moved = amended.filter(
     ({ state, change }) =>
       !isBeforeLaunch(state) && change.fields.some(({ field }) => field === 'deadline' || field === 'standing'),
   );
-  if (moved.length === 0) return;
-  const items = moved.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
-  throw new DomainError(
-    'LAUNCHED_DEADLINE',
-    `${items}已经下达，完成时限不能用导入修改，请在系统里申请延期；本次没有导入任何内容`,
-    { numbers: moved.map(({ change }) => change.number) },
-  );
+  refuse('LAUNCHED_DEADLINE', moved, '已经下达，完成时限不能用导入修改，请在系统里申请延期；本次没有导入任何内容');
+}
+
+function refuse(code: string, refused: Difference['changed'], why: string): void {
+  if (refused.length === 0) return;
+  const items = refused.map(({ change }) => `第${change.number}项“${change.title}”`).join('、');
+  throw new DomainError(code, `${items}${why}`, { numbers: refused.map(({ change }) => change.number) });
 }
 
 function changedFields(was: PresentItem, item: GoodItem): ItemChange['fields'] {
@@ -217,15 +217,16 @@ function phonesSaid(items: readonly GoodItem[], pairs: ReadonlyMap<GoodItem, Pre
   return said;
 }
 
-/** A ledger without a number says nothing of it; what has ended is not amended for one. */
+/** A ledger without a number says nothing of it; what may not be amended is not for one. */
 function changedPhone(was: PresentItem, item: GoodItem, said: ReadonlyMap<number, string>): ItemChange['fields'] {
-  if (was.handlerId === null || was.names.handler !== item.handler || phoneOf(item) === null || hasEnded(was))
-    return [];
+  if (was.handlerId === null || was.names.handler !== item.handler || phoneOf(item) === null) return [];
+  if (hasEnded(was) || isJudged(was)) return [];
   const phone = said.get(was.handlerId) ?? null;
   return phone === was.phone ? [] : [{ field: 'phone', before: masked(was.phone), after: masked(phone) }];
 }
 
 const hasEnded = ({ state }: { readonly state: ProjectState }): boolean => state === 'closed' || state === 'cancelled';
+const isJudged = ({ state }: { readonly state: ProjectState }): boolean => state === 'reviewing';
 
 function sorted(notes: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1));

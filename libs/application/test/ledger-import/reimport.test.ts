@@ -1,4 +1,11 @@
-import { createDataSource, type ImportOutcome, importLedger } from '@duban/application';
+import {
+  applyForProject,
+  createDataSource,
+  createProject,
+  type ImportOutcome,
+  importLedger,
+  reviewProject,
+} from '@duban/application';
 import type { LedgerItem } from '@duban/domain';
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -207,4 +214,68 @@ it('whereas its place in the list may change', async () => {
     { ...a!, number: 2 },
   ]);
   expect(await numbers()).toEqual(['1 事项2', '2 事项1']);
+});
+
+describe('a project made by hand whose title the ledger names', () => {
+  const HAND = {
+    title: '手工项目',
+    objective: '原目标',
+    measures: '原举措',
+    deadline: null,
+    standing: true,
+    supportingUnits: [],
+    source: '重点工作',
+    sourceText: null,
+    guarantees: { organization: '有', talent: '有', funds: '有', technology: '有', mechanism: '有' },
+    level: null,
+    parentId: null,
+  } as const;
+  let projectId: number;
+  beforeEach(async () => {
+    county = await County.open({ projects: 1, launchAt: null });
+    const [ids]: { categoryId: number; unitId: number }[] = await county.dataSource.query(
+      'SELECT category_id AS "categoryId", unit_id AS "unitId" FROM project',
+    );
+    const people = { leadLeader: { name: '张某', duty: null }, deputyLeader: { name: '孙某', duty: null } };
+    const fields = { ...HAND, ...ids! };
+    projectId = await createProject(county.dataSource, OFFICE, county.programmeId, fields, people, NOW);
+  });
+  const state = async (): Promise<unknown> =>
+    (await county.dataSource.query('SELECT state, objective FROM project WHERE id = $1', [projectId]))[0];
+  /** The list with a row for the project made by hand. */
+  const list = (objective: string, number = 2): LedgerItem[] => {
+    const [first] = items(1);
+    return [{ ...first!, number: 3 - number }, { ...first!, number, title: HAND.title, objective, handler: null }];
+  };
+  const apply = () => applyForProject(county.dataSource, OFFICE, projectId, NOW);
+
+  it('is not amended while it is judged, as by hand: refused, naming it, with nothing written', async () => {
+    await apply();
+    const before = await county.fingerprint();
+    for (const preview of [true, false]) {
+      await expect(read(list('新目标'), { preview })).rejects.toMatchObject({
+        code: 'WRONG_STATE',
+        message: '第2项“手工项目”正在审核，内容不能改动；请先审定或退回，再导入；本次没有导入任何内容',
+        details: { numbers: [2] },
+      });
+    }
+    expect(await county.fingerprint()).toBe(before);
+  });
+
+  it('takes what the ledger says while it is proposed or returned', async () => {
+    await read(list('新目标'));
+    expect(await state()).toEqual({ state: 'proposed', objective: '新目标' });
+    await apply();
+    await reviewProject(county.dataSource, OFFICE, projectId, 'return', NOW, { opinion: '补充' });
+    await read(list('又一个目标'));
+    expect(await state()).toEqual({ state: 'returned', objective: '又一个目标' });
+  });
+
+  it('may change its place in the list while it is judged', async () => {
+    await read(list('原目标'));
+    await apply();
+    const { changed } = await read(list('原目标', 1));
+    expect(changed.flatMap(({ fields }) => fields.map(({ field }) => field))).toEqual(['number', 'number']);
+    expect(await numbers()).toEqual(['1 手工项目', '2 事项1']);
+  });
 });
