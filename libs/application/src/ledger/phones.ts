@@ -45,24 +45,24 @@ export async function keepPhones(
     [target.programmeId, rows.map(({ number }) => number), rows.map(({ phone }) => phone), stamp(now)],
   );
   const fresh = kept.filter(({ before, after }) => before !== after);
-  await writePhones(
-    manager,
-    fresh.map(({ id, after }) => ({ id, phone: after })),
+  await manager.query(
+    `UPDATE person p SET phone = w.phone FROM unnest($1::bigint[], $2::text[]) AS w(id, phone) WHERE p.id = w.id`,
+    [fresh.map(({ id }) => id), fresh.map(({ after }) => after)],
   );
-  trace.phones.push(...fresh.map(({ id, before }) => ({ id, phone: before })));
+  trace.phones.push(...fresh.map(({ id, before, after }) => ({ id, phone: before, after })));
 }
 
 const concerns = (fields: ChangedItem['change']['fields']): boolean =>
   fields.some(({ field }) => field === 'phone' || field === 'handler' || field === 'responsibleUnit');
 
-/** Sets telephones, by person. */
-export async function writePhones(
+/** Gives people the telephones that they had before an import, unless somebody has set another since. */
+export async function restorePhones(
   manager: EntityManager,
-  phones: readonly { readonly id: number; readonly phone: string | null }[],
+  phones: readonly { readonly id: number; readonly phone: string | null; readonly after?: string }[],
 ): Promise<void> {
-  if (phones.length === 0) return;
   await manager.query(
-    `UPDATE person p SET phone = w.phone FROM unnest($1::bigint[], $2::text[]) AS w(id, phone) WHERE p.id = w.id`,
-    [phones.map(({ id }) => id), phones.map(({ phone }) => phone)],
+    `UPDATE person p SET phone = w.phone FROM unnest($1::bigint[], $2::text[], $3::text[]) AS w(id, phone, after)
+     WHERE p.id = w.id AND (w.after IS NULL OR p.phone = w.after)`,
+    [phones.map(({ id }) => id), phones.map(({ phone }) => phone), phones.map(({ after }) => after ?? null)],
   );
 }

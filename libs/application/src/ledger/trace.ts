@@ -10,8 +10,8 @@ export interface ImportTrace {
   };
   /** Rows of the projects it changed, of their linkages and milestones, as they were; as PostgreSQL's own JSON. */
   readonly before: { project: unknown[]; linkage: unknown[]; milestone: unknown[] };
-  /** People whose telephone it set, with the number before. */
-  readonly phones: { readonly id: number; readonly phone: string | null }[];
+  /** People whose telephone it set, with the number before and, since that is kept, the one it set. */
+  readonly phones: { readonly id: number; readonly phone: string | null; readonly after?: string }[];
   /** Launched projects whose obligations went to another unit. */
   readonly moved: number[];
 }

@@ -3,7 +3,7 @@ import { type Actor, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Writing } from './apply.js';
 import type { Difference } from './difference.js';
-import { writePhones } from './phones.js';
+import { restorePhones } from './phones.js';
 import type { ImportTrace } from './trace.js';
 import { deleteUnreferenced } from './unreferenced.js';
 
@@ -68,7 +68,7 @@ export async function undoImport(
     );
     await removeProjects(manager, trace.made.project);
     await restoreProjects(manager, trace);
-    await writePhones(manager, trace.phones ?? []);
+    await restorePhones(manager, trace.phones ?? []);
     await removeRest(manager, trace);
     const programmeRemoved = trace.made.programme !== null && (await removeProgramme(manager, trace.made.programme));
     await manager.query('UPDATE ledger_import SET undone_at = $2, undone_by = $3 WHERE id = $1', [

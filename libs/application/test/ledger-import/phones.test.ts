@@ -102,6 +102,24 @@ describe('a telephone of a ledger', () => {
     expect(await phones()).toEqual({ 承办1: '13800001234' });
   });
 
+  it('that another list or a person has set since stays when the import is undone', async () => {
+    await read(withPhones('13800001234', '13700001234'));
+    const [row]: { id: number }[] = await county.dataSource.query('SELECT max(id) AS id FROM ledger_import');
+    const other = { ...ledgerOf([]), title: '另一个清单', items: withPhones('13900005678') };
+    await importLedger(county.dataSource, OFFICE, other, { fileName: 'other', sha256: 'y' }, NOW);
+    await undoImport(county.dataSource, OFFICE, row?.id ?? 0, NOW);
+    expect(await phones()).toEqual({ 承办1: '13900005678' });
+  });
+
+  it('of an import that kept only what was before is that again once it is undone', async () => {
+    await read(withPhones('13800001234'));
+    await read(withPhones('13900005678'));
+    const [row]: { id: number }[] = await county.dataSource.query('SELECT max(id) AS id FROM ledger_import');
+    await county.dataSource.query(`UPDATE ledger_import SET trace = trace #- '{phones,0,after}' WHERE id = $1`, [row?.id]);
+    await undoImport(county.dataSource, OFFICE, row?.id ?? 0, NOW);
+    expect(await phones()).toEqual({ 承办1: '13800001234' });
+  });
+
   it('of a project that has ended keeps no ledger from being imported', async () => {
     await county.use.programmes.launch(OFFICE, county.programmeId, NOW - 2);
     await county.use.projects.close(OFFICE, await county.projectId(1), NOW - 1);
