@@ -108,9 +108,7 @@ export class Directory {
     }
     const organizations = distinct([...places.values()].map(({ organizationId }) => organizationId));
     const present: (Post & { held: boolean })[] = await manager.query(
-      `SELECT p.id, p.organization_id AS "organizationId", p.relation, p.title,
-              EXISTS (SELECT 1 FROM appointment a
-                      WHERE a.post_id = p.id AND (a.held_to IS NULL OR a.held_to > $2)) AS held
+      `SELECT p.id, p.organization_id AS "organizationId", p.relation, p.title, ${HELD} AS held
        FROM post p WHERE p.organization_id = ANY($1::bigint[]) AND p.project_id IS NULL ORDER BY p.id DESC`,
       [organizations, stamp(now)],
     );
@@ -137,11 +135,9 @@ export class Directory {
   }
 
   /** A ledger names holders of vacant posts; it does not depose whom the office has appointed since. */
-  private async fill(
-    vacant: readonly { readonly postId: number; readonly holder: string; readonly named: string }[],
-    now: Instant,
-  ): Promise<void> {
+  private async fill(seemVacant: readonly Vacancy[], now: Instant): Promise<void> {
     const { manager, trace, chosen } = this;
+    const vacant = await this.lockVacant(seemVacant, now);
     const unknown = vacant.filter(({ named }) => !chosen.has(named));
     const names = distinct(unknown.map(({ holder }) => holder));
     const people = new Map<string, number>();
@@ -177,12 +173,33 @@ export class Directory {
     trace.made.appointment.push(...appointed.map(({ id }) => id));
   }
 
+  /** Locks posts, as every writer of appointments does, and looks again which are vacant. */
+  private async lockVacant(seemVacant: readonly Vacancy[], now: Instant): Promise<readonly Vacancy[]> {
+    const ids = seemVacant.map(({ postId }) => postId);
+    await this.manager.query('SELECT 1 FROM post WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE', [ids]);
+    const held: { id: number }[] = await this.manager.query(
+      `SELECT p.id FROM post p WHERE p.id = ANY($1::bigint[]) AND ${HELD}`,
+      [ids, stamp(now)],
+    );
+    const taken = new Set(held.map(({ id }) => id));
+    return seemVacant.filter(({ postId }) => !taken.has(postId));
+  }
+
   private placeOf(item: GoodItem, relation: PostRelation): Place {
     const { countyId, officeId } = this.target;
     const { at, title, holder } = namedPost(item, relation);
     const organizationId = { county: countyId, unit: this.unit(item), office: officeId }[at];
     return { organizationId, relation, title, holder, key: postKey(item, relation) };
   }
+}
+
+/** SQL: whether a post `p` has a holder at the instant $2, or one who is to come. */
+const HELD = `EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND (a.held_to IS NULL OR a.held_to > $2))`;
+
+interface Vacancy {
+  readonly postId: number;
+  readonly holder: string;
+  readonly named: string;
 }
 
 /** Where a relation's post is, what it is called and who is named for it. Unit head and office are named by no ledger. */

@@ -115,7 +115,9 @@ describe('a telephone of a ledger', () => {
     await read(withPhones('13800001234'));
     await read(withPhones('13900005678'));
     const [row]: { id: number }[] = await county.dataSource.query('SELECT max(id) AS id FROM ledger_import');
-    await county.dataSource.query(`UPDATE ledger_import SET trace = trace #- '{phones,0,after}' WHERE id = $1`, [row?.id]);
+    await county.dataSource.query(`UPDATE ledger_import SET trace = trace #- '{phones,0,after}' WHERE id = $1`, [
+      row?.id,
+    ]);
     await undoImport(county.dataSource, OFFICE, row?.id ?? 0, NOW);
     expect(await phones()).toEqual({ 承办1: '13800001234' });
   });

@@ -245,7 +245,10 @@ describe('a project made by hand whose title the ledger names', () => {
   /** The list with a row for the project made by hand. */
   const list = (objective: string, number = 2): LedgerItem[] => {
     const [first] = items(1);
-    return [{ ...first!, number: 3 - number }, { ...first!, number, title: HAND.title, objective, handler: null }];
+    return [
+      { ...first!, number: 3 - number },
+      { ...first!, number, title: HAND.title, objective, handler: null },
+    ];
   };
   const apply = () => applyForProject(county.dataSource, OFFICE, projectId, NOW);
 
