@@ -9,6 +9,8 @@ import { describeApi } from '../../apps/api/src/describe.js';
 import { PROBLEMS } from '../../apps/api/src/http/problems.js';
 import { ANSWER } from '../../apps/api/src/rights/does.decorator.js';
 import { clientTypes } from '../../scripts/client-types.js';
+import { CODES_FILE, codesText } from '../../scripts/refusal-codes.js';
+import { assertDocumented } from './documented.js';
 import { startWorld, type World } from './world.js';
 
 interface Content {
@@ -105,6 +107,37 @@ describe('every operation', () => {
       expect(PROBLEMS[code], name).toEqual({ status, title });
       expect(detail).toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  test('names the codes of its own, as they follow from its source', () => {
+    expect(codesText(), 'run: node scripts/run.mjs openapi').toBe(readFileSync(CODES_FILE, 'utf8'));
+    // What no operation says: before one is found, or a fault of ours; the job's own end stands in the job.
+    const outside = [
+      'HEADERS_TOO_LARGE',
+      'INTERNAL',
+      'JOB_FILE_GONE',
+      'JOB_GIVEN_UP',
+      'METHOD_NOT_ALLOWED',
+      'REQUEST_TIMEOUT',
+    ];
+    const named = new Set([...text.matchAll(/"([A-Z][A-Z_]+)"/g)].map(([, code]) => code));
+    expect(
+      Object.keys(PROBLEMS)
+        .filter((code) => !named.has(code))
+        .sort(),
+    ).toEqual(outside);
+  }, 60_000);
+
+  test('is held against what the API tests are answered: an answer that is not there is seen', () => {
+    const submit = (status: number, code?: string) => () =>
+      assertDocumented('POST', '/api/obligations/7/submit', status, code === undefined ? {} : { code });
+    expect(submit(200)).not.toThrow();
+    expect(submit(409, 'WRONG_STATE')).not.toThrow();
+    expect(submit(409, 'KEY_IN_USE')).not.toThrow();
+    expect(submit(404, 'NOT_FOUND')).not.toThrow();
+    expect(submit(409, 'LOGIN_TAKEN')).toThrow('LOGIN_TAKEN is not in openapi.json');
+    expect(submit(409)).toThrow();
+    expect(submit(418, 'TEAPOT')).toThrow('418');
   });
 
   test('that makes something says where it is', () => {

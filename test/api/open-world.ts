@@ -13,6 +13,7 @@ import { pino } from 'pino';
 import { createApp } from '../../apps/api/src/app.js';
 import { type Config, readConfig } from '../../apps/api/src/config/config.js';
 import type { FreshDatabase } from '../support/database.js';
+import { assertDocumented } from './documented.js';
 import { beginAccounts, type WorldAccount } from './world-accounts.js';
 
 export const OFFICE = { personId: null, name: '督办室' };
@@ -99,7 +100,9 @@ export async function openWorld(database: FreshDatabase, { startAt, environment 
     });
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : text };
+    const said = json ? JSON.parse(text) : text;
+    assertDocumented(method, path, answer.status, said);
+    return { status: answer.status, headers: answer.headers, body: said };
   };
   return {
     url,

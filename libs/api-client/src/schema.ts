@@ -4127,7 +4127,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description 请求格式有误：MALFORMED、BAD_CURSOR、BAD_IDEMPOTENCY_KEY */
+        /** @description MALFORMED 请求格式有误；BAD_CURSOR 翻页标记无效；BAD_IDEMPOTENCY_KEY 幂等键格式有误 */
         Malformed: {
             headers: {
                 [name: string]: unknown;
@@ -4143,10 +4143,13 @@ export interface components {
                  *       "code": "MALFORMED"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "MALFORMED" | "BAD_CURSOR" | "BAD_IDEMPOTENCY_KEY";
+                };
             };
         };
-        /** @description 请先登录：UNAUTHENTICATED */
+        /** @description UNAUTHENTICATED 请先登录 */
         Unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -4162,10 +4165,13 @@ export interface components {
                  *       "code": "UNAUTHENTICATED"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "UNAUTHENTICATED";
+                };
             };
         };
-        /** @description 无权办理：FORBIDDEN、PASSWORD_CHANGE_REQUIRED、BAD_ORIGIN */
+        /** @description FORBIDDEN 无权办理；PASSWORD_CHANGE_REQUIRED 请先修改密码；BAD_ORIGIN 来源不被信任 */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -4181,10 +4187,13 @@ export interface components {
                  *       "code": "FORBIDDEN"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "FORBIDDEN" | "PASSWORD_CHANGE_REQUIRED" | "BAD_ORIGIN";
+                };
             };
         };
-        /** @description 没有找到：NOT_FOUND */
+        /** @description NOT_FOUND 没有找到 */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -4200,10 +4209,13 @@ export interface components {
                  *       "code": "NOT_FOUND"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "NOT_FOUND";
+                };
             };
         };
-        /** @description 内容已被他人更改：STALE_VERSION、KEY_IN_USE、该事项现状不允许的各代码 */
+        /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中 */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -4211,18 +4223,21 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:duban:problem:STALE_VERSION",
-                 *       "title": "内容已被他人更改",
+                 *       "type": "urn:duban:problem:CONFLICT",
+                 *       "title": "与现有记录冲突",
                  *       "status": 409,
-                 *       "detail": "这个责任事项刚被别人办理过，请按现在的状态重新操作",
+                 *       "detail": "刚有人做了同样的操作，请刷新后再试",
                  *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
-                 *       "code": "STALE_VERSION"
+                 *       "code": "CONFLICT"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "CONFLICT" | "KEY_IN_USE";
+                };
             };
         };
-        /** @description 内容过大：BODY_TOO_LARGE */
+        /** @description BODY_TOO_LARGE 内容过大 */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -4238,10 +4253,13 @@ export interface components {
                  *       "code": "BODY_TOO_LARGE"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "BODY_TOO_LARGE";
+                };
             };
         };
-        /** @description 不支持的内容类型：UNSUPPORTED_MEDIA_TYPE */
+        /** @description UNSUPPORTED_MEDIA_TYPE 不支持的内容类型 */
         WrongType: {
             headers: {
                 [name: string]: unknown;
@@ -4257,10 +4275,13 @@ export interface components {
                  *       "code": "UNSUPPORTED_MEDIA_TYPE"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "UNSUPPORTED_MEDIA_TYPE";
+                };
             };
         };
-        /** @description 填写内容有误：INVALID、KEY_REUSED、各项规则的代码 */
+        /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求 */
         Invalid: {
             headers: {
                 [name: string]: unknown;
@@ -4282,10 +4303,13 @@ export interface components {
                  *       ]
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INVALID" | "KEY_REUSED";
+                };
             };
         };
-        /** @description 请求过于频繁：TOO_MANY_REQUESTS、TOO_MANY_ATTEMPTS */
+        /** @description TOO_MANY_REQUESTS 请求过于频繁 */
         TooMany: {
             headers: {
                 /** @description 几秒后再试 */
@@ -4303,10 +4327,13 @@ export interface components {
                  *       "code": "TOO_MANY_REQUESTS"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "TOO_MANY_REQUESTS";
+                };
             };
         };
-        /** @description 系统暂时不可用：UNAVAILABLE、OVERLOADED */
+        /** @description UNAVAILABLE 系统暂时不可用；OVERLOADED 系统繁忙 */
         Unavailable: {
             headers: {
                 /** @description 几秒后再试 */
@@ -4324,7 +4351,10 @@ export interface components {
                  *       "code": "UNAVAILABLE"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "UNAVAILABLE" | "OVERLOADED";
+                };
             };
         };
     };
@@ -4463,10 +4493,32 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；LOGIN_TAKEN 登录名已被使用 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "LOGIN_TAKEN";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_LOGIN 登录名不合要求；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_PERSON 没有这个人员；WEAK_PASSWORD 密码不合要求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_LOGIN" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_PERSON" | "WEAK_PASSWORD";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -4568,7 +4620,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；LAST_ADMINISTRATOR 不能停用最后一个管理员 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "LAST_ADMINISTRATOR";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -4623,7 +4686,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；LAST_ADMINISTRATOR 不能停用最后一个管理员 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "LAST_ADMINISTRATOR";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -4799,10 +4873,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_ADDRESS 送达地址不合规范；UNKNOWN_CHANNEL 没有这个送达渠道 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_ADDRESS" | "UNKNOWN_CHANNEL";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -5065,10 +5161,44 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description NOT_FOUND 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；UNIT_THERE 单位已在交办中 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "UNIT_THERE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；LIMIT_PASSED 办结时限已经过去；NO_LEAD_UNIT 主办单位有误；NO_POLICY 专项没有督办规则；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_POST 没有这个岗位 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "LIMIT_PASSED" | "NO_LEAD_UNIT" | "NO_POLICY" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_POST";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -5173,6 +5303,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AssignmentDetailAndClocks"];
+                };
+            };
+            /** @description BAD_CURSOR 翻页标记无效 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BAD_CURSOR";
+                    };
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5307,10 +5449,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ASSIGNMENT_CANCELLED 交办已撤销；NOT_ACCEPTED 项目尚未验收；NOT_LAUNCHED 项目尚未下达；OPEN_CASE 整改尚未销号；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ASSIGNMENT_CANCELLED" | "NOT_ACCEPTED" | "NOT_LAUNCHED" | "OPEN_CASE" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -5459,10 +5623,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ASSIGNMENT_CANCELLED 交办已撤销；STALE_VERSION 内容已被他人更改；UNIT_THERE 单位已在交办中 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ASSIGNMENT_CANCELLED" | "STALE_VERSION" | "UNIT_THERE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；LIMIT_PASSED 办结时限已经过去；NO_LEAD_UNIT 主办单位有误；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_POST 没有这个岗位 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "LIMIT_PASSED" | "NO_LEAD_UNIT" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_POST";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -5831,10 +6017,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_PREVIEW 预览之后情况有变；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_PREVIEW" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；CALENDAR_COMPOSED 不是全国日历；CALENDAR_GAP 前一年的放假安排还没有导入；CALENDAR_INVALID 日历内容有误；CALENDAR_UNPUBLISHED 该年的放假安排还没有导入；UNKNOWN_ORGANIZATION 没有这个组织 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "CALENDAR_COMPOSED" | "CALENDAR_GAP" | "CALENDAR_INVALID" | "CALENDAR_UNPUBLISHED" | "UNKNOWN_ORGANIZATION";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -5980,10 +6188,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；CALENDAR_COMPOSED 不是全国日历；CALENDAR_GAP 前一年的放假安排还没有导入；CALENDAR_INVALID 日历内容有误；CALENDAR_UNPUBLISHED 该年的放假安排还没有导入；UNKNOWN_ORGANIZATION 没有这个组织 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "CALENDAR_COMPOSED" | "CALENDAR_GAP" | "CALENDAR_INVALID" | "CALENDAR_UNPUBLISHED" | "UNKNOWN_ORGANIZATION";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -6159,7 +6389,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -6219,7 +6460,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -6460,10 +6712,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；OWN_REQUEST 不能审批自己的申请；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；REQUEST_SETTLED 延期申请已有结果；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "OWN_REQUEST" | "PAST_DUE" | "PROJECT_CLOSED" | "REQUEST_SETTLED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -6547,7 +6821,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；OWN_REQUEST 不能审批自己的申请；REQUEST_SETTLED 延期申请已有结果；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "OWN_REQUEST" | "REQUEST_SETTLED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -6634,7 +6919,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；REQUEST_SETTLED 延期申请已有结果；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "REQUEST_SETTLED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -6958,7 +7254,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；JOB_ENDED 作业已经结束 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "JOB_ENDED";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -6996,6 +7303,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description NO_RESULT 还没有结果 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NO_RESULT";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -7087,10 +7406,32 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；EMPTY_WORKBOOK Excel 文件是空的；ENCRYPTED_WORKBOOK Excel 文件有密码；NOT_XLSX 不是 Excel 文件；OLD_XLS Excel 版本过旧；SHEET_NOT_FOUND 没有这张工作表；WORKBOOK_TOO_LARGE Excel 文件过大 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "EMPTY_WORKBOOK" | "ENCRYPTED_WORKBOOK" | "NOT_XLSX" | "OLD_XLS" | "SHEET_NOT_FOUND" | "WORKBOOK_TOO_LARGE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -7230,10 +7571,44 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description NOT_FOUND 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；LAUNCHED_DEADLINE 已下达的时限不能用导入修改；PAST_DUE 已过办结时限；PROGRAMME_ARCHIVED 专项已经归档；PROJECT_CLOSED 项目已结项或撤销；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "LAUNCHED_DEADLINE" | "PAST_DUE" | "PROGRAMME_ARCHIVED" | "PROJECT_CLOSED" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；DEADLINE_PASSED 完成时限已经过去；EMPTY_WORKBOOK Excel 文件是空的；ENCRYPTED_WORKBOOK Excel 文件有密码；LEDGER_ERRORS 台账有误，未导入；NOTHING_TO_IMPORT 没有可以导入的项目；NOT_LATER 新时限须晚于现时限；NOT_XLSX 不是 Excel 文件；NO_POLICY 专项没有督办规则；OLD_XLS Excel 版本过旧；SHEET_NOT_FOUND 没有这张工作表；WORKBOOK_TOO_LARGE Excel 文件过大 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "DEADLINE_PASSED" | "EMPTY_WORKBOOK" | "ENCRYPTED_WORKBOOK" | "LEDGER_ERRORS" | "NOTHING_TO_IMPORT" | "NOT_LATER" | "NOT_XLSX" | "NO_POLICY" | "OLD_XLS" | "SHEET_NOT_FOUND" | "WORKBOOK_TOO_LARGE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -7354,7 +7729,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；UNDO_REFUSED 不能撤销导入 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "UNDO_REFUSED";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -7428,8 +7814,32 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；EMPTY_WORKBOOK Excel 文件是空的；ENCRYPTED_WORKBOOK Excel 文件有密码；NOT_XLSX 不是 Excel 文件；OLD_XLS Excel 版本过旧；WORKBOOK_TOO_LARGE Excel 文件过大 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "EMPTY_WORKBOOK" | "ENCRYPTED_WORKBOOK" | "NOT_XLSX" | "OLD_XLS" | "WORKBOOK_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description TOO_MANY_REQUESTS 请求过于频繁；TOO_MANY_JOBS 作业太多 */
+            429: {
+                headers: {
+                    /** @description 几秒后再试 */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOO_MANY_REQUESTS" | "TOO_MANY_JOBS";
+                    };
+                };
+            };
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
             default: {
@@ -7626,7 +8036,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -7697,7 +8118,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -7904,10 +8336,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；MILESTONE_LATE 节点晚于完成时限；NOTHING_CHANGED 没有更改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "MILESTONE_LATE" | "NOTHING_CHANGED";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -7979,7 +8433,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -8313,10 +8778,44 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description NOT_FOUND 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；BATCH_REFUSED 批量办理未成；NOT_LAUNCHED 项目尚未下达；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PRESSED_ALREADY 今天已经催办过；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "BATCH_REFUSED" | "NOT_LAUNCHED" | "NOT_OPEN" | "PAST_DUE" | "PRESSED_ALREADY" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -8571,10 +9070,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -8718,10 +9239,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -8821,10 +9364,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；REQUEST_PENDING 已有待审批的延期申请；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "REQUEST_PENDING" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9041,7 +9606,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；NOT_OPEN 尚未开启；PRESSED_ALREADY 今天已经催办过；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "NOT_OPEN" | "PRESSED_ALREADY" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -9180,10 +9756,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9311,7 +9909,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；NOT_OPEN 尚未开启；NO_PROPOSAL 没有待审的整改建议；PROJECT_CLOSED 项目已结项或撤销 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "NOT_OPEN" | "NO_PROPOSAL" | "PROJECT_CLOSED";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -9377,7 +9986,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；NO_PROPOSAL 没有待审的整改建议 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "NO_PROPOSAL";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -9518,10 +10138,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9661,10 +10303,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9808,10 +10472,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9949,10 +10635,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_OPEN 尚未开启；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_OPEN" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10204,10 +10912,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_ADDRESS 送达地址不合规范；UNKNOWN_CHANNEL 没有这个送达渠道 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_ADDRESS" | "UNKNOWN_CHANNEL";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10335,10 +11065,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；NOT_HOLDER 岗位已不由此人担任；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "NOT_HOLDER" | "STALE_VERSION" | "TENURE_TAKEN";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_TENURE 任职起止日期有误；NO_SUCCESSOR 没有指定接任人；SAME_PERSON 接任人不能是移交人；UNKNOWN_PERSON 没有这个人员 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_TENURE" | "NO_SUCCESSOR" | "SAME_PERSON" | "UNKNOWN_PERSON";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10699,10 +11451,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "STALE_VERSION" | "TENURE_TAKEN";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_TENURE 任职起止日期有误；UNKNOWN_PERSON 没有这个人员 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_TENURE" | "UNKNOWN_PERSON";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10775,10 +11549,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改；TENURE_OVER 任职已经结束 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION" | "TENURE_OVER";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_TENURE 任职起止日期有误 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_TENURE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -10955,7 +11751,18 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；PROGRAMME_EXISTS 专项已经存在 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "PROGRAMME_EXISTS";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -11147,10 +11954,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ALREADY_LAUNCHED 已经下达；PROGRAMME_ARCHIVED 专项已经归档；PROGRAMME_EXISTS 专项已经存在；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ALREADY_LAUNCHED" | "PROGRAMME_ARCHIVED" | "PROGRAMME_EXISTS" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；NOTHING_CHANGED 没有更改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "NOTHING_CHANGED";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -11244,7 +12073,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；PROJECTS_OPEN 还有项目没有办结；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "PROJECTS_OPEN" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -11621,7 +12461,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；CATEGORY_EXISTS 类别已经存在；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "CATEGORY_EXISTS" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -11720,10 +12571,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；CATEGORY_ORDER 类别顺序不完整 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "CATEGORY_ORDER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -11807,7 +12680,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；CATEGORY_IN_USE 类别里还有项目；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "CATEGORY_IN_USE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -11905,10 +12789,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；CATEGORY_EXISTS 类别已经存在；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "CATEGORY_EXISTS" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；NOTHING_CHANGED 没有更改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "NOTHING_CHANGED";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -11977,10 +12883,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOTHING_TO_LAUNCH 没有可以下达的项目；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOTHING_TO_LAUNCH" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；LAUNCH_INCOMPLETE 项目内容不完整；NO_POLICY 专项没有督办规则 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "LAUNCH_INCOMPLETE" | "NO_POLICY";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -12015,6 +12943,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description NOTHING_TO_EXPORT 没有可以导出的项目 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOTHING_TO_EXPORT";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -12284,10 +13224,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "PROGRAMME_ARCHIVED" | "STALE_VERSION" | "TENURE_TAKEN";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_TENURE 任职起止日期有误；PARENT_CYCLE 上级清单项目成环；UNKNOWN_CATEGORY 没有这个类别；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_PARENT 没有这个上级清单项目；UNKNOWN_PERSON 没有这个人员 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_TENURE" | "PARENT_CYCLE" | "UNKNOWN_CATEGORY" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_PARENT" | "UNKNOWN_PERSON";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -12394,7 +13356,20 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            /** @description TOO_MANY_REQUESTS 请求过于频繁；TOO_MANY_JOBS 作业太多 */
+            429: {
+                headers: {
+                    /** @description 几秒后再试 */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOO_MANY_REQUESTS" | "TOO_MANY_JOBS";
+                    };
+                };
+            };
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
             default: {
@@ -12536,10 +13511,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；RULES_INVALID 频次或督办规则有误 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "RULES_INVALID";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -12623,11 +13620,46 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；REHEARSAL_INPUT 预演条件有误；RULES_INVALID 频次或督办规则有误 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "REHEARSAL_INPUT" | "RULES_INVALID";
+                    };
+                };
+            };
+            /** @description TOO_MANY_REQUESTS 请求过于频繁；TOO_MANY_JOBS 作业太多 */
+            429: {
+                headers: {
+                    /** @description 几秒后再试 */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOO_MANY_REQUESTS" | "TOO_MANY_JOBS";
+                    };
+                };
+            };
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
             default: {
@@ -13049,10 +14081,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "TENURE_TAKEN" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_TENURE 任职起止日期有误；DAY_PASSED 申请的时限已经过去；DEADLINE_PASSED 完成时限已经过去；LAUNCH_INCOMPLETE 项目内容不完整；NOTHING_CHANGED 没有更改；NOT_LATER 新时限须晚于现时限；NO_POLICY 专项没有督办规则；PARENT_CYCLE 上级清单项目成环；UNKNOWN_CATEGORY 没有这个类别；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_PARENT 没有这个上级清单项目；UNKNOWN_PERSON 没有这个人员 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_TENURE" | "DAY_PASSED" | "DEADLINE_PASSED" | "LAUNCH_INCOMPLETE" | "NOTHING_CHANGED" | "NOT_LATER" | "NO_POLICY" | "PARENT_CYCLE" | "UNKNOWN_CATEGORY" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_PARENT" | "UNKNOWN_PERSON";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -13194,9 +14248,31 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            /** @description FORBIDDEN 无权办理；PASSWORD_CHANGE_REQUIRED 请先修改密码；BAD_ORIGIN 来源不被信任；OWN_PROJECT 不能审定自己单位的项目 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "FORBIDDEN" | "PASSWORD_CHANGE_REQUIRED" | "BAD_ORIGIN" | "OWN_PROJECT";
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -13404,10 +14480,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；FOUNDING_INCOMPLETE 立项申请不完整 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "FOUNDING_INCOMPLETE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -13558,10 +14656,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "STALE_VERSION" | "TENURE_TAKEN";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_TENURE 任职起止日期有误；UNKNOWN_PERSON 没有这个人员 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_TENURE" | "UNKNOWN_PERSON";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -13706,10 +14826,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_ACCEPTED 项目尚未验收；NOT_LAUNCHED 项目尚未下达；OPEN_CASE 整改尚未销号；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_ACCEPTED" | "NOT_LAUNCHED" | "OPEN_CASE" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -13854,10 +14996,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_ACCEPTED 项目尚未验收；NOT_LAUNCHED 项目尚未下达；OPEN_CASE 整改尚未销号；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_ACCEPTED" | "NOT_LAUNCHED" | "OPEN_CASE" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -14077,10 +15241,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ALREADY_LAUNCHED 已经下达；NOTHING_TO_LAUNCH 没有可以下达的项目；NOT_FOUNDED 项目尚未立项；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ALREADY_LAUNCHED" | "NOTHING_TO_LAUNCH" | "NOT_FOUNDED" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；LAUNCH_INCOMPLETE 项目内容不完整；NO_POLICY 专项没有督办规则 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "LAUNCH_INCOMPLETE" | "NO_POLICY";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -14158,10 +15344,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；MILESTONE_LATE 节点晚于完成时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "MILESTONE_LATE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -14350,10 +15558,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；PLAN_INVALID 逐月计划有误；REASON_MISSING 请说明理由 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "PLAN_INVALID" | "REASON_MISSING";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -14483,7 +15713,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "PROJECT_CLOSED" | "STALE_VERSION";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -14628,9 +15869,31 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            /** @description FORBIDDEN 无权办理；PASSWORD_CHANGE_REQUIRED 请先修改密码；BAD_ORIGIN 来源不被信任；OWN_PROJECT 不能审定自己单位的项目 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "FORBIDDEN" | "PASSWORD_CHANGE_REQUIRED" | "BAD_ORIGIN" | "OWN_PROJECT";
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
@@ -14882,6 +16145,18 @@ export interface operations {
                     "application/json": components["schemas"]["RectificationCaseDetailAndClocks"];
                 };
             };
+            /** @description BAD_CURSOR 翻页标记无效 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BAD_CURSOR";
+                    };
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15004,10 +16279,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PAST_DUE 已过办结时限；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PAST_DUE" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；DAY_PASSED 申请的时限已经过去；NOT_LATER 新时限须晚于现时限 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "DAY_PASSED" | "NOT_LATER";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -15250,11 +16547,36 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            /** @description SIGN_IN_FAILED 登录失败 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGN_IN_FAILED";
+                    };
+                };
+            };
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
+            /** @description TOO_MANY_REQUESTS 请求过于频繁；TOO_MANY_ATTEMPTS 尝试过于频繁 */
+            429: {
+                headers: {
+                    /** @description 几秒后再试 */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOO_MANY_REQUESTS" | "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
             default: {
@@ -15364,7 +16686,18 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；WEAK_PASSWORD 密码不合要求；WRONG_PASSWORD 当前密码不正确 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "WEAK_PASSWORD" | "WRONG_PASSWORD";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -15484,7 +16817,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STILL_BROKEN 原因还没有排除；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STILL_BROKEN" | "WRONG_STATE";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
             422: components["responses"]["Invalid"];
