@@ -115,10 +115,12 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
     'WorkCalendar',
   ],
   'works in the transaction of a use case that is told': [
+    'assertList',
     'ensurePolicy',
     'ensureProgramme',
     'lockOpenProgramme',
     'lockProgramme',
+    'makeProgramme',
     'obligations.actWithin',
     'projects.endWithin',
     'setCadences',

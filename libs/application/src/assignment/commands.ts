@@ -20,7 +20,7 @@ import { type Actor, ensureRound, onlyRow, programmePolicies, stamp, writeHistor
 import type { DataSource, EntityManager } from 'typeorm';
 import { rootOrganization } from '../identity/first-run.js';
 import { writeByHand } from '../notice/by-hand.js';
-import { ensureProgramme, lockProgramme, type ProgrammeRow } from '../programme/create.js';
+import { lockProgramme, makeProgramme, type ProgrammeRow } from '../programme/create.js';
 import type { ProjectCommands } from '../project/commands.js';
 import type { Rules } from '../supervision/rules.js';
 import { type AssignmentRow, addUnits, countedLimit, lockAssignment, obligationsOf, SAME_LIMIT } from './units.js';
@@ -211,20 +211,31 @@ function assertAsSeen(current: AssignmentRow, version: number | undefined): void
   throw new DomainError('STALE_VERSION', '这项交办刚被别人更改过，请按现在的内容重新操作', { present });
 }
 
-/** The year's programme of assignments, made with the first one; locked. */
+/**
+ * The year's programme of assignments, made with the first one; locked. It is known by its kind: where a list has taken
+ * its title already, it has the next one free. The caller holds the organization's lock.
+ */
 async function programmeOf(manager: EntityManager, organizationId: number, year: number, actor: Actor, now: Instant) {
-  const rules = { calendar: BUNDLED_CALENDAR, policies: ASSIGNMENT_POLICIES, cadences: [] };
-  const { id, made } = await ensureProgramme(
-    manager,
-    { organizationId, title: PROGRAMME_TITLE, year },
-    rules,
-    now,
-    actor,
+  const found: { id: number }[] = await manager.query(
+    `SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND kind = 'assignments'`,
+    [organizationId, year],
   );
-  if (made) await manager.query(`UPDATE programme SET kind = 'assignments' WHERE id = $1`, [id]);
+  const id = found[0]?.id ?? (await makeOf(manager, organizationId, year, actor, now));
   const programme = await lockProgramme(manager, id);
   if (!programme) throw new Error('the programme of assignments vanished');
   return programme;
+}
+
+async function makeOf(manager: EntityManager, organizationId: number, year: number, actor: Actor, now: Instant) {
+  const rows: { title: string }[] = await manager.query(
+    'SELECT title FROM programme WHERE organization_id = $1 AND year = $2',
+    [organizationId, year],
+  );
+  const taken = new Set(rows.map(({ title }) => title));
+  let title = PROGRAMME_TITLE;
+  for (let next = 2; taken.has(title); next += 1) title = `${PROGRAMME_TITLE}（${next}）`;
+  const rules = { calendar: BUNDLED_CALENDAR, policies: ASSIGNMENT_POLICIES, cadences: [] };
+  return makeProgramme(manager, { organizationId, title, year }, rules, now, actor, 'assignments');
 }
 
 /** The programme of an assignment, locked. @throws DomainError NOT_FOUND */

@@ -1,6 +1,7 @@
 import { dayOfInstant, type Instant, type LedgerResult, yearOf } from '@duban/domain';
 import { organizationNamed } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { assertList, type ProgrammeRow } from '../programme/create.js';
 
 /** Where a ledger belongs in the record; the county and the programme may have to be made yet. */
 export interface LedgerPlace {
@@ -14,7 +15,7 @@ const DEFAULT_COUNTY = '示例县';
 /** What the county is called until a ledger names it. */
 export const COUNTY_WITHOUT_NAME = '本县';
 
-/** Finds a ledger's county and programme; writes nothing. */
+/** Finds a ledger's county and programme; writes nothing. @throws DomainError ASSIGNMENTS_ONLY */
 export async function placeOf(
   manager: EntityManager,
   ledger: Pick<LedgerResult, 'title' | 'year'>,
@@ -24,10 +25,11 @@ export async function placeOf(
   const title = ledger.title ?? '重点任务清单';
   const year = ledger.year ?? yearOf(dayOfInstant(now));
   const county = await countyOf(manager, countyName, title);
-  const found: { id: number }[] = await manager.query(
-    'SELECT id FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
+  const found: Pick<ProgrammeRow, 'id' | 'kind' | 'title'>[] = await manager.query(
+    'SELECT id, kind, title FROM programme WHERE organization_id = $1 AND year = $2 AND title = $3',
     [county.id, year, title],
   );
+  if (found[0]) assertList(found[0], '请在台账的标题里换一个名称');
   return { county, programmeId: found[0]?.id ?? null, title, year };
 }
 

@@ -17,7 +17,10 @@ export interface NewProgramme {
   readonly year: number;
 }
 
-/** The programme of that title and year, made with its rules when there is none. */
+/**
+ * The list of that title and year, made with its rules when there is none.
+ * @throws DomainError PROGRAMME_ARCHIVED, ASSIGNMENTS_ONLY where that title is the assignments' own
+ */
 export async function ensureProgramme(
   manager: EntityManager,
   given: NewProgramme,
@@ -25,19 +28,34 @@ export async function ensureProgramme(
   now: Instant,
   actor: Actor = ENGINE,
 ): Promise<{ id: number; made: boolean }> {
-  const found: { id: number; archived: boolean }[] = await manager.query(
-    `SELECT id, archived_at IS NOT NULL AS archived FROM programme
+  const found: (Pick<ProgrammeRow, 'id' | 'kind' | 'title'> & { archived: boolean })[] = await manager.query(
+    `SELECT id, kind, title, archived_at IS NOT NULL AS archived FROM programme
      WHERE organization_id = $1 AND year = $2 AND title = $3`,
     [given.organizationId, given.year, given.title],
   );
-  if (found[0]?.archived) throw programmeArchived(given.title);
-  if (found[0]) return { id: found[0].id, made: false };
+  const [there] = found;
+  if (!there) return { id: await makeProgramme(manager, given, rules, now, actor), made: true };
+  assertList(there, '请换一个名称');
+  if (there.archived) throw programmeArchived(given.title);
+  return { id: there.id, made: false };
+}
+
+/** Makes a programme with its rules. @param kind what its projects are: a list's, or the anchors of assignments */
+export async function makeProgramme(
+  manager: EntityManager,
+  given: NewProgramme,
+  rules: RuleSet,
+  now: Instant,
+  actor: Actor,
+  kind: ProgrammeRow['kind'] = 'list',
+): Promise<number> {
   const calendarId = await calendarForNew(manager, given.organizationId, rules.calendar, now);
   const made: { id: number }[] = await manager.query(
-    'INSERT INTO programme (organization_id, title, year, calendar_id, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-    [given.organizationId, given.title, given.year, calendarId, stamp(now)],
+    `INSERT INTO programme (organization_id, title, year, kind, calendar_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+    [given.organizationId, given.title, given.year, kind, calendarId, stamp(now)],
   );
-  const id = onlyRow(made).id;
+  const { id } = onlyRow(made);
   await setPolicies(manager, id, rules.policies, now);
   await setCadences(manager, id, rules.cadences, now);
   const data = {
@@ -46,7 +64,7 @@ export async function ensureProgramme(
     cadences: rules.cadences.map(({ key }) => key),
   };
   await writeHistory(manager, [{ at: now, act: 'create-programme', actor, programmeId: id, why: given.title, data }]);
-  return { id, made: true };
+  return id;
 }
 
 /** The version of a policy with exactly this document, made as the next version of its key when there is none. */
@@ -108,6 +126,8 @@ export interface ProgrammeRow {
   readonly organizationId: number;
   readonly title: string;
   readonly year: number;
+  /** `assignments` is the year's one programme of what is assigned ad hoc. */
+  readonly kind: 'list' | 'assignments';
   readonly calendarId: number;
   readonly launchedAt: Instant | null;
   readonly archivedAt: Instant | null;
@@ -118,13 +138,23 @@ export function programmeArchived(title: string): DomainError {
   return new DomainError('PROGRAMME_ARCHIVED', `专项“${title}”已经归档，不能再增减或改动`);
 }
 
+/**
+ * Refuses on the assignments' programme what only lists have: it takes nothing but assignments, under its own name.
+ * @param cure what to do instead
+ * @throws DomainError ASSIGNMENTS_ONLY
+ */
+export function assertList({ kind, title }: Pick<ProgrammeRow, 'kind' | 'title'>, cure: string): void {
+  if (kind === 'list') return;
+  throw new DomainError('ASSIGNMENTS_ONLY', `专项“${title}”是系统为全年交办所设，不能这样办理；${cure}`);
+}
+
 /** A programme, locked; undefined when there is none. */
 export async function lockProgramme(manager: EntityManager, id: number): Promise<ProgrammeRow | undefined> {
   const rows: (Omit<ProgrammeRow, 'launchedAt' | 'archivedAt'> & {
     launchedAt: Date | null;
     archivedAt: Date | null;
   })[] = await manager.query(
-    `SELECT id, organization_id AS "organizationId", title, year, calendar_id AS "calendarId",
+    `SELECT id, organization_id AS "organizationId", title, year, kind, calendar_id AS "calendarId",
             launched_at AS "launchedAt", archived_at AS "archivedAt", version FROM programme WHERE id = $1 FOR UPDATE`,
     [id],
   );

@@ -1,7 +1,7 @@
 import { DEFAULT_PLAN_LIGHTS, DomainError, type Instant, type PlanLights, programmeState } from '@duban/domain';
 import { type Actor, pokeProgramme, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { ensureProgramme, lockOpenProgramme, type ProgrammeRow, type RuleSet } from './create.js';
+import { assertList, ensureProgramme, lockOpenProgramme, type ProgrammeRow, type RuleSet } from './create.js';
 
 /** What the office says of a programme by hand. */
 export interface ProgrammeFields {
@@ -19,7 +19,8 @@ export type ProgrammeChanges = { readonly [Field in keyof ProgrammeFields]?: Pro
 /**
  * Makes a programme by hand, without categories, under the rules given. Its projects are closed only after their
  * acceptance, unless it says otherwise; a ledger's programmes do not ask for one, for a ledger knows none.
- * @throws DomainError PROGRAMME_EXISTS when the organization has one of that title and year
+ * @throws DomainError PROGRAMME_EXISTS when the organization has one of that title and year, ASSIGNMENTS_ONLY when it is
+ *   the assignments'
  */
 export async function createProgramme(
   dataSource: DataSource,
@@ -51,7 +52,8 @@ export async function createProgramme(
 /**
  * Changes a programme. Its title and year are what reports and rounds were issued under: they change only while
  * nothing of it has been launched.
- * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, ALREADY_LAUNCHED, PROGRAMME_EXISTS, NOTHING_CHANGED
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, ASSIGNMENTS_ONLY, ALREADY_LAUNCHED, PROGRAMME_EXISTS,
+ *   NOTHING_CHANGED
  */
 export async function changeProgramme(
   dataSource: DataSource,
@@ -70,6 +72,7 @@ export async function changeProgramme(
       .map((field) => ({ field, before: before[field], after: after[field] }));
     if (fields.length === 0) throw new DomainError('NOTHING_CHANGED', '填写的内容与现在的一样，没有可以保存的更改');
     const renamed = fields.some(({ field }) => field === 'title' || field === 'year');
+    if (renamed) assertList(programme, '名称和年度不能更改，其余内容仍可更改');
     if (renamed && programme.launchedAt !== null) {
       throw new DomainError('ALREADY_LAUNCHED', '专项已经下达，名称和年度不能再改；其余内容仍可更改');
     }
@@ -93,7 +96,7 @@ export async function changeProgramme(
 
 /**
  * Archives a programme (归档) once all its projects have ended: no round of it opens any more and nothing is added.
- * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED the second time, STALE_VERSION, PROJECTS_OPEN with their number
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED the second time, STALE_VERSION, ASSIGNMENTS_ONLY, PROJECTS_OPEN with their number
  */
 export async function archiveProgramme(
   dataSource: DataSource,
@@ -104,6 +107,7 @@ export async function archiveProgramme(
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const programme = await lockOpenProgramme(manager, programmeId, version);
+    assertList(programme, '不能归档，办结的交办各自结束即可');
     const open: { number: number; title: string }[] = await manager.query(
       `SELECT number, title FROM project WHERE programme_id = $1 AND state NOT IN ('closed', 'cancelled') ORDER BY number`,
       [programmeId],

@@ -1,5 +1,5 @@
 import type { PlanLights } from '@duban/domain';
-import { Entity, ForeignKey, Unique } from 'typeorm';
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Calendar } from '../calendar/entities.js';
 import { At, Flag, Id, Int, Json, NULL, Ref, Text } from '../columns.js';
 import { Organization } from '../organization/entities.js';
@@ -8,12 +8,13 @@ import { PolicyVersion } from '../supervision/entities.js';
 /** 专项/年度清单: a year's list, e.g. 15类28项. */
 @Entity('programme')
 @Unique('programme_title', ['organizationId', 'year', 'title'])
+@Index('programme_assignments', ['organizationId', 'year'], { unique: true, where: `kind = 'assignments'` })
 export class Programme {
   @Id() id!: number;
   @Ref() @ForeignKey(() => Organization) organizationId!: number;
   @Text() title!: string;
   @Int() year!: number;
-  /** `list`: a year's list; `assignments`: the anchors of ad-hoc assignments, with ladders and no cadences. */
+  /** `list`: a year's list; `assignments`: the anchors of the year's ad-hoc assignments, with ladders and no cadences. */
   @Text({ default: 'list' }) kind!: string;
   @Ref() @ForeignKey(() => Calendar) calendarId!: number;
   @At(NULL) launchedAt!: Date | null;
