@@ -5173,7 +5173,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；UNIT_THERE 单位已在交办中 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；UNIT_THERE 单位已在交办中 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5181,7 +5181,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "UNIT_THERE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "UNIT_THERE";
                     };
                 };
             };
@@ -7406,7 +7406,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7414,7 +7414,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY";
                     };
                 };
             };
@@ -7583,7 +7583,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；LAUNCHED_DEADLINE 已下达的时限不能用导入修改；PAST_DUE 已过办结时限；PROGRAMME_ARCHIVED 专项已经归档；PROJECT_CLOSED 项目已结项或撤销；WRONG_STATE 当前状态不能这样办理 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；LAUNCHED_DEADLINE 已下达的时限不能用导入修改；PAST_DUE 已过办结时限；PROGRAMME_ARCHIVED 专项已经归档；PROJECT_CLOSED 项目已结项或撤销；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7591,7 +7591,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "LAUNCHED_DEADLINE" | "PAST_DUE" | "PROGRAMME_ARCHIVED" | "PROJECT_CLOSED" | "WRONG_STATE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "LAUNCHED_DEADLINE" | "PAST_DUE" | "PROGRAMME_ARCHIVED" | "PROJECT_CLOSED" | "WRONG_STATE";
                     };
                 };
             };
@@ -11751,7 +11751,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；PROGRAMME_EXISTS 专项已经存在 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ASSIGNMENTS_ONLY 这个专项只用于交办；PROGRAMME_ARCHIVED 专项已经归档；PROGRAMME_EXISTS 专项已经存在 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11759,7 +11759,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "PROGRAMME_EXISTS";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ASSIGNMENTS_ONLY" | "PROGRAMME_ARCHIVED" | "PROGRAMME_EXISTS";
                     };
                 };
             };
@@ -11954,7 +11954,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ALREADY_LAUNCHED 已经下达；PROGRAMME_ARCHIVED 专项已经归档；PROGRAMME_EXISTS 专项已经存在；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ALREADY_LAUNCHED 已经下达；ASSIGNMENTS_ONLY 这个专项只用于交办；PROGRAMME_ARCHIVED 专项已经归档；PROGRAMME_EXISTS 专项已经存在；STALE_VERSION 内容已被他人更改 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11962,7 +11962,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "ALREADY_LAUNCHED" | "PROGRAMME_ARCHIVED" | "PROGRAMME_EXISTS" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ALREADY_LAUNCHED" | "ASSIGNMENTS_ONLY" | "PROGRAMME_ARCHIVED" | "PROGRAMME_EXISTS" | "STALE_VERSION";
                     };
                 };
             };
@@ -12073,7 +12073,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；PROJECTS_OPEN 还有项目没有办结；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ASSIGNMENTS_ONLY 这个专项只用于交办；PROGRAMME_ARCHIVED 专项已经归档；PROJECTS_OPEN 还有项目没有办结；STALE_VERSION 内容已被他人更改 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12081,7 +12081,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "PROJECTS_OPEN" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ASSIGNMENTS_ONLY" | "PROGRAMME_ARCHIVED" | "PROJECTS_OPEN" | "STALE_VERSION";
                     };
                 };
             };
@@ -13224,7 +13224,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13232,7 +13232,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "PROGRAMME_ARCHIVED" | "STALE_VERSION" | "TENURE_TAKEN";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "PROGRAMME_ARCHIVED" | "STALE_VERSION" | "TENURE_TAKEN";
                     };
                 };
             };
