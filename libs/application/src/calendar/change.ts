@@ -92,6 +92,7 @@ interface ProgrammeRow {
   readonly title: string;
   readonly organizationId: number;
   readonly calendarId: number;
+  /** Null, too, once it is archived. */
   readonly launchedAt: Date | null;
   readonly nextOpeningAt: Date | null;
 }
@@ -272,7 +273,8 @@ async function changedLayer(manager: EntityManager, change: RegionalDays): Promi
 }
 
 /**
- * The programmes on any version of a national calendar, locked against rounds that open and launches.
+ * The programmes on any version of a national calendar, locked against rounds that open and launches. An archived one
+ * opens nothing any more, so it is in only while something of it is still owed, such as a look-back.
  * @param layer only those of its organization and below
  */
 async function programmesOn(
@@ -286,13 +288,16 @@ async function programmesOn(
        SELECT id FROM organization WHERE id = $2
        UNION ALL SELECT o.id FROM organization o JOIN below b ON o.parent_id = b.id)
      SELECT p.id, p.title, p.organization_id AS "organizationId", p.calendar_id AS "calendarId",
-            p.launched_at AS "launchedAt",
+            CASE WHEN p.archived_at IS NULL THEN p.launched_at END AS "launchedAt",
             CASE WHEN isfinite(p.next_opening_at) AND p.next_opening_at <= ${LAST_INSTANT} THEN p.next_opening_at END
               AS "nextOpeningAt"
      FROM programme p
      WHERE p.calendar_id IN (SELECT c.id FROM calendar c LEFT JOIN calendar n ON n.id = c.base_id
                              WHERE coalesce(n.name, c.name) = $1)
        AND ($2::bigint IS NULL OR p.organization_id IN (SELECT id FROM below))
+       AND (p.archived_at IS NULL OR EXISTS (
+         SELECT 1 FROM round r JOIN clock c ON c.round_id = r.id JOIN obligation o ON o.clock_id = c.id
+         WHERE r.programme_id = p.id AND o.ended_at IS NULL))
      ORDER BY p.id ${lock ? 'FOR NO KEY UPDATE OF p' : ''}`,
     [name, layer?.organizationId ?? null],
   );

@@ -1,5 +1,5 @@
 import { DEFAULT_PLAN_LIGHTS, DomainError, type Instant, type PlanLights, programmeState } from '@duban/domain';
-import { type Actor, pokeProgramme, stamp, writeHistory } from '@duban/persistence';
+import { type Actor, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertList, ensureProgramme, lockOpenProgramme, type ProgrammeRow, type RuleSet } from './create.js';
 
@@ -125,7 +125,6 @@ export async function archiveProgramme(
     await writeHistory(manager, [
       { at: now, act: 'archive-programme', actor, programmeId, stateFrom, stateTo: 'archived', why },
     ]);
-    if (programme.launchedAt !== null) await pokeProgramme(manager, programmeId, now);
   });
 }
 

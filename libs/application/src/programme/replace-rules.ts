@@ -13,7 +13,7 @@ import { type Actor, pokeProgramme, programmePolicies, writeHistory } from '@dub
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDueRounds } from '../round/open-rounds.js';
 import { Rules } from '../supervision/rules.js';
-import { lockProgramme, type ProgrammeRow, setCadences, setPolicies } from './create.js';
+import { lockOpenProgramme, type ProgrammeRow, setCadences, setPolicies } from './create.js';
 
 /** The rules a programme runs under, with the revision that a change has to name. */
 export interface RulesInForce {
@@ -101,7 +101,7 @@ const GRACE_MS = 300_000;
  * Puts a new version of the rules in force, at any time. Rounds that are open keep the versions they were issued under;
  * those that open from now on take the new ones, and a new cadence looks forward only. What should have opened by now
  * opens first, under the rules so far.
- * @throws DomainError NOT_FOUND, STALE_VERSION, RULES_INVALID listing every fault
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, RULES_INVALID listing every fault
  */
 export async function replaceRules(
   dataSource: DataSource,
@@ -111,8 +111,7 @@ export async function replaceRules(
   now: Instant,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
-    const programme = await lockProgramme(manager, programmeId);
-    if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
+    const programme = await lockOpenProgramme(manager, programmeId);
     const { policies, cadences } = await checkRules(manager, programme, given);
     const before = await versionsOf(manager, programmeId);
     if (programme.launchedAt !== null) await openDueRounds(manager, new Rules(), programmeId, now, GRACE_MS);

@@ -10,7 +10,7 @@ import {
 } from '@duban/domain';
 import { type Actor, instantOf, pokeClocks } from '@duban/persistence';
 import type { DataSource } from 'typeorm';
-import { lockProgramme } from '../programme/create.js';
+import { lockOpenProgramme } from '../programme/create.js';
 import { checkRules, type NewRules, replaceRules } from '../programme/replace-rules.js';
 import { useCases } from '../use-cases.js';
 import { copyPresent } from './copy-programme.js';
@@ -59,7 +59,7 @@ type Tell = (day: string, done: number, total: number) => Promise<void>;
 
 /**
  * Refuses a trial that could not be carried out, before anybody waits for it.
- * @throws DomainError NOT_FOUND, STALE_VERSION, RULES_INVALID, REHEARSAL_INPUT
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, RULES_INVALID, REHEARSAL_INPUT
  */
 export async function checkTrial(record: DataSource, trial: RulesTrial, now: Instant): Promise<void> {
   const days = (instantAt(trial.to, '23:59:59') - now) / DAY_MS;
@@ -70,8 +70,7 @@ export async function checkTrial(record: DataSource, trial: RulesTrial, now: Ins
     );
   }
   await record.transaction(async (manager) => {
-    const programme = await lockProgramme(manager, trial.programmeId);
-    if (!programme) throw new DomainError('NOT_FOUND', '没有这个专项');
+    const programme = await lockOpenProgramme(manager, trial.programmeId);
     await checkRules(manager, programme, trial);
   });
 }

@@ -12,7 +12,7 @@ const BEHIND_MS = 60_000;
 
 /** What Temporal should be running, by the record. */
 export interface ShouldRun {
-  /** Must be there: open clocks, clocks with effects to perform, launched programmes, channels, jobs not yet ended. */
+  /** Must be there: open clocks, clocks with effects to perform, launched programmes not archived, channels, jobs not yet ended. */
   readonly required: readonly PokeTarget[];
   /** Workflow ids of clocks that closed just now: their workflows end by themselves. */
   readonly closing: readonly string[];
@@ -36,7 +36,7 @@ export async function whatShouldRun(dataSource: DataSource, now: Instant): Promi
     const programmes: (PokeTarget & { behind: boolean })[] = await manager.query(
       `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle",
               coalesce(next_opening_at < $1 OR next_opening_at > ${LAST_INSTANT}, false) AS behind
-       FROM programme WHERE launched_at IS NOT NULL ORDER BY id`,
+       FROM programme WHERE launched_at IS NOT NULL AND archived_at IS NULL ORDER BY id`,
       [before],
     );
     const late: { id: number }[] = await manager.query(

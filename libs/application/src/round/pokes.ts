@@ -138,7 +138,7 @@ async function periodTargets(manager: EntityManager, programmeIds: readonly numb
   if (programmeIds.length === 0) return [];
   return manager.query(
     `SELECT 'periods' AS kind, id AS "programmeId", title AS "programmeTitle"
-     FROM programme WHERE id = ANY($1) AND launched_at IS NOT NULL ORDER BY id`,
+     FROM programme WHERE id = ANY($1) AND launched_at IS NOT NULL AND archived_at IS NULL ORDER BY id`,
     [programmeIds],
   );
 }

@@ -1,3 +1,4 @@
+import { archiveProgramme, readRules, replaceRules, whatShouldRun } from '@duban/application';
 import { formatInstant } from '@duban/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { at, type County, codeOf, OFFICE, one } from '../round/county.js';
@@ -311,5 +312,45 @@ describe('a change of the calendar', () => {
     await importLedger(county.dataSource, OFFICE, ledger, { fileName: 'l', sha256: '' }, at('2027-01-13T10:00'));
     const rows: { id: number }[] = await county.dataSource.query('SELECT DISTINCT calendar_id AS id FROM programme');
     expect(one(rows).id).toBe(await national(county));
+  });
+});
+
+describe('an archived programme', () => {
+  const archived = async (owes: boolean): Promise<void> => {
+    await january();
+    // Closed by hand, so that what outlives a project, such as a look-back, may be left open.
+    await county.dataSource.query(`UPDATE project SET state = 'closed', closed_at = $1`, [
+      new Date(at('2027-01-12T10:00')),
+    ]);
+    if (owes) await county.dataSource.query('UPDATE obligation SET survives_close = true');
+    else
+      await county.dataSource.query(`UPDATE obligation SET state = 'cancelled', ended_at = now(), next_wake_at = NULL`);
+    await archiveProgramme(county.dataSource, OFFICE, county.programmeId, at('2027-01-12T10:10'));
+  };
+  const waits = async (): Promise<unknown> =>
+    one<{ at: unknown }>(await county.dataSource.query('SELECT next_opening_at AS at FROM programme')).at;
+
+  it('is left alone by a changed calendar, and nothing waits for its rounds', async () => {
+    await archived(false);
+    const { applied } = await change(county, year(['2027-02-01']), '2027-01-12T11:00');
+    expect(applied).toMatchObject({ changed: true, programmes: [], openings: [] });
+    expect(await waits()).toBeNull();
+    const { required, behind } = await whatShouldRun(county.dataSource, at('2027-03-01T10:00'));
+    expect([...required, ...behind].filter(({ kind }) => kind === 'periods')).toEqual([]);
+  });
+
+  it('has what it still owes moved, and opens nothing all the same', async () => {
+    await archived(true);
+    const { applied } = await change(county, year(['2027-02-01'], ['2027-01-30']), '2027-01-12T11:00');
+    expect(moves(applied)).toEqual(['1/2027-01 01-29→01-30']);
+    expect(applied.openings).toEqual([]);
+    expect(await waits()).toBeNull();
+  });
+
+  it('takes no new rules', async () => {
+    await archived(false);
+    const { revision } = await readRules(county.dataSource.manager, county.programmeId);
+    const replaced = replaceRules(county.dataSource, OFFICE, county.programmeId, { revision }, at('2027-01-13T10:00'));
+    expect(await codeOf(replaced)).toBe('PROGRAMME_ARCHIVED');
   });
 });

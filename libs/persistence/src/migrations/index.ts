@@ -15,6 +15,7 @@ import { RoomToLaunch1764000900000 } from './1764000900000-room-to-launch.js';
 import { AssignmentCounting1764000900100 } from './1764000900100-assignment-counting.js';
 import { RectificationWithdrawn1764000900101 } from './1764000900101-rectification-withdrawn.js';
 import { PlannedHandover1764000900102 } from './1764000900102-planned-handover.js';
+import { ArchivedOpensNothing1764000900200 } from './1764000900200-archived-opens-nothing.js';
 import { AssignmentsProgramme1764000900300 } from './1764000900300-assignments-programme.js';
 
 /** Every migration, oldest first. */
@@ -36,5 +37,6 @@ export const migrations = [
   AssignmentCounting1764000900100,
   RectificationWithdrawn1764000900101,
   PlannedHandover1764000900102,
+  ArchivedOpensNothing1764000900200,
   AssignmentsProgramme1764000900300,
 ];

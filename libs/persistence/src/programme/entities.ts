@@ -1,5 +1,5 @@
 import type { PlanLights } from '@duban/domain';
-import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Calendar } from '../calendar/entities.js';
 import { At, Flag, Id, Int, Json, NULL, Ref, Text } from '../columns.js';
 import { Organization } from '../organization/entities.js';
@@ -9,6 +9,7 @@ import { PolicyVersion } from '../supervision/entities.js';
 @Entity('programme')
 @Unique('programme_title', ['organizationId', 'year', 'title'])
 @Index('programme_assignments', ['organizationId', 'year'], { unique: true, where: `kind = 'assignments'` })
+@Check('programme_archived_opens_nothing', `archived_at IS NULL OR next_opening_at IS NULL`)
 export class Programme {
   @Id() id!: number;
   @Ref() @ForeignKey(() => Organization) organizationId!: number;
