@@ -13511,7 +13511,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13519,7 +13519,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
                     };
                 };
             };
@@ -13620,7 +13620,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13628,7 +13628,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
                     };
                 };
             };
