@@ -1427,7 +1427,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 结束一段任职；还没有开始的即取消
+         * 结束一段任职；还没有开始的即取消，由移交安排的，原任职人照旧任职
          * @description 权限 post.end-appointment：office(any)
          */
         post: operations["Appointment_end"];
@@ -11511,8 +11511,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "on": "2026-07-31",
-                 *       "why": "受连续降雨影响，工期顺延"
+                 *       "callOff": true,
+                 *       "why": "另有安排"
                  *     }
                  */
                 "application/json": {
@@ -11523,6 +11523,11 @@ export interface operations {
                      * @example 2026-07-31
                      */
                     on?: string;
+                    /**
+                     * @description true：只取消还没有开始的任职；已经开始的不动，答复里说明怎么办
+                     * @default false
+                     */
+                    callOff?: boolean;
                     why: string;
                 };
             };

@@ -48,6 +48,12 @@ export const PEOPLE: Story = {
       if (!who) throw new Error('nobody has signed in');
       return who;
     };
+    const ahead = (does: string) =>
+      step(does, 'handOver', async () => {
+        const from = at('2026-03-10T00:00');
+        const fields = { why: '调离', from, posts: [{ postId: await post() }], successor: { name: '小赵' } };
+        return handOver(dataSource, OFFICE, await one(`${PRESENT_HOLDER} = ${HANDLER}`), fields, NOW);
+      });
     return [
       {
         ...step('read a notice', 'markRead', async () => {
@@ -62,11 +68,12 @@ export const PEOPLE: Story = {
         }),
         first: () => county.advanceAll('2026-03-02T09:00').then(() => county.advanceAll('2026-03-03T09:00')),
       },
-      step('hand a post over from a day on', 'handOver', async () => {
-        const from = at('2026-03-10T00:00');
-        const fields = { why: '调离', from, posts: [{ postId: await post() }], successor: { name: '小赵' } };
-        return handOver(dataSource, OFFICE, await one(`${PRESENT_HOLDER} = ${HANDLER}`), fields, NOW);
+      ahead('hand a post over from a day on'),
+      step('call that off', 'endAppointment', async () => {
+        const ids = { postId: await post(), appointmentId: await one('SELECT max(id) AS n FROM appointment') };
+        return endAppointment(dataSource, OFFICE, ids, { callOff: true, why: '不走了' }, NOW);
       }),
+      ahead('hand it over from that day on after all'),
       step('pass on what is unread on that day', 'passOnDue', () => passOnDue(dataSource, at('2026-03-10T00:00'))),
       step('appoint for a time', 'appointToPost', async () => {
         const term = { from: at('2026-04-01T00:00'), to: at('2026-05-01T00:00') };

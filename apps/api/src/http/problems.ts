@@ -45,6 +45,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   BAD_TENURE: unprocessable('任职起止日期有误'),
   TENURE_TAKEN: conflict('这段时间已有人任职'),
   TENURE_OVER: conflict('任职已经结束'),
+  TENURE_BEGUN: conflict('任职已经开始'),
   NOT_HOLDER: conflict('岗位已不由此人担任'),
   NO_SUCCESSOR: unprocessable('没有指定接任人'),
   SAME_PERSON: unprocessable('接任人不能是移交人'),

@@ -79,7 +79,10 @@ export class AppointmentController {
   }
 
   @Post(':appointmentId/end')
-  @Does('post.end-appointment', { summary: '结束一段任职；还没有开始的即取消', answer: done })
+  @Does('post.end-appointment', {
+    summary: '结束一段任职；还没有开始的即取消，由移交安排的，原任职人照旧任职',
+    answer: done,
+  })
   async end(
     @Who() who: SignedIn,
     @Param('postId', { schema: id }) postId: number,
@@ -88,8 +91,8 @@ export class AppointmentController {
   ): Promise<typeof DONE> {
     const now = this.clock();
     const { to } = tenureOf({ to: body.on }, now);
-    const { why, version } = body;
-    await endAppointment(this.dataSource, who, { postId, appointmentId }, { at: to, why, version }, now);
+    const { callOff, why, version } = body;
+    await endAppointment(this.dataSource, who, { postId, appointmentId }, { at: to, callOff, why, version }, now);
     return DONE;
   }
 }

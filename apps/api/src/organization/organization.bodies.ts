@@ -58,11 +58,21 @@ export const appointBody = z
   })
   .refine(meansOne, MEANS_ONE)
   .meta({ example: { version: 1, personId: 12, from: '2026-12-01' } });
-export const endBody = z.strictObject({
-  version,
-  on: day('最后一天').optional().describe('含当日；不填即现在结束'),
-  why: text(1000, '理由'),
-});
+export const endBody = z
+  .strictObject({
+    version,
+    on: day('最后一天').optional().describe('含当日；不填即现在结束'),
+    callOff: z
+      .boolean({ error: 'callOff 应为 true 或 false' })
+      .default(false)
+      .describe('true：只取消还没有开始的任职；已经开始的不动，答复里说明怎么办'),
+    why: text(1000, '理由'),
+  })
+  .refine(({ on, callOff }) => !callOff || on === undefined, {
+    error: '取消还没有开始的任职（callOff）不填最后一天 on',
+    path: ['on'],
+  })
+  .meta({ example: { version: 1, callOff: true, why: '另有安排' } });
 export const handoverBody = z.strictObject({
   why: text(1000, '移交原因'),
   from: day('生效日期').optional().describe('不填即现在；以后的日期到时自行生效，届时未读的通知转给接任人'),

@@ -1,7 +1,8 @@
-import { DomainError, dayOfInstant, type Instant } from '@duban/domain';
+import { DomainError, dayInChinese, dayOfInstant, type Instant } from '@duban/domain';
 import { type Actor, appoint, endTenure, type HistoryEntry, heldAt, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type PersonChoice, personChosen } from './person.js';
+import { bringBack, predecessorOf } from './call-off.js';
+import { type ChosenPerson, type PersonChoice, personChosen } from './person.js';
 
 /** A post, locked, with who holds it. */
 export interface LockedPost {
@@ -60,19 +61,24 @@ export async function appointToPost(
   });
 }
 
+export interface EndFields {
+  readonly at?: Instant | undefined;
+  /** Only while it has not begun: to end it now, because it began meanwhile, is not what is meant. */
+  readonly callOff?: boolean | undefined;
+  readonly why: string;
+  readonly version?: number | undefined;
+}
+
 /**
- * Ends an appointment, now or at an instant; one that has not begun is called off.
- * @throws DomainError NOT_FOUND, STALE_VERSION, TENURE_OVER
+ * Ends an appointment, now or at an instant; one that has not begun is called off. If a hand-over planned it, its
+ * predecessor stays in office as if it had not been planned.
+ * @throws DomainError NOT_FOUND, STALE_VERSION, TENURE_OVER, BAD_TENURE, TENURE_BEGUN when it was to be called off
  */
 export async function endAppointment(
   dataSource: DataSource,
   actor: Actor,
   ids: { readonly postId: number; readonly appointmentId: number },
-  {
-    at,
-    why,
-    version,
-  }: { readonly at?: Instant | undefined; readonly why: string; readonly version?: number | undefined },
+  { at, callOff, why, version }: EndFields,
   now: Instant,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
@@ -85,16 +91,29 @@ export async function endAppointment(
     const [held] = rows;
     if (!held) throw new DomainError('NOT_FOUND', '这个岗位没有这段任职');
     const end = at ?? now;
+    const from = held.held_from.getTime();
+    const tenure = { postId: ids.postId, personId: held.person_id, from };
+    if (callOff && from <= now) throw begun(from, await predecessorOf(manager, tenure));
     if (held.held_to !== null && held.held_to.getTime() <= end) {
       throw new DomainError('TENURE_OVER', `这段任职到${dayOfInstant(held.held_to.getTime())}就结束了，不能再往后定`);
     }
-    if (end < now && end < held.held_from.getTime())
-      throw new DomainError('BAD_TENURE', '结束日期不能早于任职开始的日期');
+    if (end < now && end < from) throw new DomainError('BAD_TENURE', '结束日期不能早于任职开始的日期');
     await endTenure(manager, ids.appointmentId, end);
+    const back = from > now && end <= from ? await bringBack(manager, tenure, now) : undefined;
     await touchPost(manager, ids.postId);
-    const data = { name: held.name, personId: held.person_id, to: stamp(end) };
+    const data = { name: held.name, personId: held.person_id, to: stamp(end), ...(back && { back: back.name }) };
     await writePostHistory(manager, post, { at: now, act: 'end-appointment', actor, why, data });
   });
+}
+
+function begun(from: Instant, predecessor: ChosenPerson | undefined): DomainError {
+  const day = dayInChinese(dayOfInstant(from));
+  return new DomainError(
+    'TENURE_BEGUN',
+    predecessor
+      ? `这次移交已于${day}生效，不能再取消；要由${predecessor.name}继续担任，请把岗位重新任命给本人，或再办一次移交`
+      : `这段任职已于${day}开始，不能再取消；不再担任的请结束任职，要换人的请重新任命`,
+  );
 }
 
 /** A post with its present holder, locked. @throws DomainError NOT_FOUND, STALE_VERSION with the present holder */

@@ -61,10 +61,10 @@ export async function handOver(
       const successor = wanted.successor === null ? null : (named ?? common);
       if (successor === undefined) throw new DomainError('NO_SUCCESSOR', `请指定“${post.title}”由谁接任，或注明空缺`);
       if (successor?.id === personId) throw new DomainError('SAME_PERSON', '接任人不能是移交人本人');
-      await markHandedOver(manager, post.id, personId, from);
+      const until = await markHandedOver(manager, post.id, personId, from);
       await appoint(manager, post.id, successor?.id ?? null, now, { from });
       await touchPost(manager, post.id);
-      const passing = successor && { post, personId, successor, why: fields.why };
+      const passing = successor && { post, personId, successor, until, why: fields.why };
       const notices = passing ? await passNotices(manager, passing, from, now) : 0;
       await writePostHistory(manager, post, {
         at: now,
@@ -107,20 +107,21 @@ async function passNotices(
     readonly post: LockedPost;
     readonly personId: number;
     readonly successor: ChosenPerson;
+    readonly until: Date | null;
     readonly why: string;
   },
   from: Instant,
   now: Instant,
 ): Promise<number> {
-  const { post, personId, successor, why } = given;
+  const { post, personId, successor, until, why } = given;
   if (from === now) {
     const cause = `handover/${post.id}/${post.version}`;
     return handOverNotices(manager, { postId: post.id, personId, successor, cause }, now);
   }
   await manager.query(
-    `INSERT INTO planned_handover (post_id, person_id, successor_id, from_at, why, planned_at)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [post.id, personId, successor.id, stamp(from), why, stamp(now)],
+    `INSERT INTO planned_handover (post_id, person_id, successor_id, from_at, until_at, why, planned_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [post.id, personId, successor.id, stamp(from), until, why, stamp(now)],
   );
   return 0;
 }
@@ -182,9 +183,20 @@ async function passOn(manager: EntityManager, id: number, now: Instant): Promise
   return true;
 }
 
-async function markHandedOver(manager: EntityManager, postId: number, personId: number, from: Instant): Promise<void> {
+/** @returns until when the person would have held the post; null: without an end */
+async function markHandedOver(
+  manager: EntityManager,
+  postId: number,
+  personId: number,
+  from: Instant,
+): Promise<Date | null> {
+  const held: { until: Date | null }[] = await manager.query(
+    `SELECT a.held_to AS until FROM appointment a WHERE a.post_id = $1 AND a.person_id = $2 AND ${heldAt('$3')}`,
+    [postId, personId, stamp(from)],
+  );
   await manager.query(
     `UPDATE appointment a SET handed_over = true WHERE a.post_id = $1 AND a.person_id = $2 AND ${heldAt('$3')}`,
     [postId, personId, stamp(from)],
   );
+  return held[0]?.until ?? null;
 }

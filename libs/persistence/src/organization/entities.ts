@@ -63,6 +63,8 @@ export class PlannedHandover {
   @Ref() @ForeignKey(() => Person) personId!: number;
   @Ref() @ForeignKey(() => Person) successorId!: number;
   @At() fromAt!: Date;
+  /** Until when the predecessor would have held the post; null: without an end. */
+  @At(NULL) untilAt!: Date | null;
   @Text() why!: string;
   @At() plannedAt!: Date;
   @At(NULL) doneAt!: Date | null;
