@@ -11554,7 +11554,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改；TENURE_OVER 任职已经结束 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；STALE_VERSION 内容已被他人更改；TENURE_BEGUN 任职已经开始；TENURE_OVER 任职已经结束 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11562,7 +11562,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION" | "TENURE_OVER";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "STALE_VERSION" | "TENURE_BEGUN" | "TENURE_OVER";
                     };
                 };
             };
