@@ -45,6 +45,12 @@ export type DueSource =
   /** A person gave the day: an approved extension, a project's own deadline, an assignment's stated day. */
   | { readonly kind: 'given' };
 
+/** What of a round tells where its deadlines come from. */
+interface IssuedBy {
+  readonly cadence: Cadence | null;
+  readonly urgent: boolean;
+}
+
 interface CaseFacts {
   readonly issuedAt: Instant;
   readonly closedOutAt: Instant | null;
@@ -57,19 +63,22 @@ interface CaseFacts {
 export async function dueSources(
   manager: EntityManager,
   live: readonly LiveObligation[],
-  cadenceOf: (roundId: number) => Cadence | null,
+  roundOf: (roundId: number) => IssuedBy | undefined,
   was: WorkCalendar,
 ): Promise<Map<number, DueSource>> {
   const acts = await lastDueActs(manager, live);
   const cases = await caseFacts(manager, live);
-  const counted = await countedAssignments(manager, live);
+  const limits = await countedAssignments(manager, live);
   return new Map(
     live.map((one) => {
       const act = acts.get(one.row.id);
-      if (act) return [one.row.id, act.act === 'resume' ? { kind: 'resumed', at: act.at } : { kind: 'given' }];
+      const round = roundOf(one.roundId);
+      // 特急 is resumed by the hour, whatever the days are.
+      const counted = act?.act === 'resume' && !(one.row.cadenceKey === ASSIGNMENT && round?.urgent);
+      if (act) return [one.row.id, counted ? { kind: 'resumed', at: act.at } : { kind: 'given' }];
       if (one.row.cadenceKey === RECTIFICATION) return [one.row.id, stageSource(one, cases, was)];
-      if (one.row.cadenceKey === ASSIGNMENT) return [one.row.id, assignmentSource(one, counted.get(one.row.projectId))];
-      return [one.row.id, slotSource(one, cadenceOf(one.roundId))];
+      if (one.row.cadenceKey === ASSIGNMENT) return [one.row.id, assignmentSource(one, limits.get(one.row.projectId))];
+      return [one.row.id, slotSource(one, round?.cadence ?? null)];
     }),
   );
 }

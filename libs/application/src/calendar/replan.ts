@@ -32,6 +32,7 @@ export interface RoundRow {
   readonly policyId: number;
   readonly omitProposals: boolean;
   readonly provisional: boolean;
+  readonly urgent: boolean;
   readonly arithmetic: string | null;
   /** The version of the cadence under which it was issued. */
   readonly cadence: Cadence | null;
@@ -66,7 +67,7 @@ export interface RoundUpdate {
 export async function roundsOf(manager: EntityManager, programmeId: number): Promise<Map<number, RoundRow>> {
   const rows: RoundRow[] = await manager.query(
     `SELECT r.id, r.name, r.cadence_key AS "cadenceKey", r.period_key AS "periodKey", r.policy_id AS "policyId",
-            r.omit_proposals AS "omitProposals", r.provisional, r.arithmetic, c.document AS cadence
+            r.omit_proposals AS "omitProposals", r.provisional, r.urgent, r.arithmetic, c.document AS cadence
      FROM round r LEFT JOIN cadence c ON c.id = r.cadence_id WHERE r.programme_id = $1 ORDER BY r.id`,
     [programmeId],
   );
@@ -97,7 +98,7 @@ export async function replanAll(
   const { was, is } = changing;
   const { read: live, unread } = await readableLive(manager, changing.programmeId, lock);
   const passedOver = unread.map(({ id, error }): PassedOver => ({ obligationId: id, error }));
-  const sources = await dueSources(manager, live, (roundId) => rounds.get(roundId)?.cadence ?? null, was);
+  const sources = await dueSources(manager, live, (roundId) => rounds.get(roundId), was);
   const worked = new Map<string, RuledDue>();
   const updates = new Map<number, RoundUpdate>();
   const replanned: Replanned[] = [];

@@ -1,9 +1,10 @@
-import { type Act, applyAct, type Instant, RECTIFICATION } from '@duban/domain';
+import { type Act, ASSIGNMENT, applyAct, type Instant, RECTIFICATION } from '@duban/domain';
 import {
   type Actor,
   type HeldProject,
   type ObligationRow,
   pokeClocks,
+  readClock,
   saveActed,
   stamp,
   writeHistory,
@@ -69,7 +70,8 @@ export class ObligationCommands {
     assertActable(project, row, act);
     assertVersion(row, options.version);
     const terms = await this.rules.termsOfClock(manager, row.clockId, calendarId);
-    const after = withReceipt(withFacts(row, applyAct(row.facts, act, now, terms.calendar), terms), row, act, now);
+    const facts = applyAct(row.facts, await asGiven(manager, row, act), now, terms.calendar);
+    const after = withReceipt(withFacts(row, facts, terms), row, act, now);
     const { requestPending } = await saveActed(manager, after, now);
     await writeHistory(manager, [changeEntry(act.do, actor, row, after, now, { why: options.why ?? null })]);
     if (act.do === 'submit') await writeSubmission(manager, actor, row.id, options.submission ?? {}, now);
@@ -101,6 +103,13 @@ function assertActable(project: HeldProject, row: ObligationRow, act: Act): void
   if (!isClosed(project) || row.survivesClose) return;
   if (act.do === 'accept' && row.facts.state === 'submitted') return;
   throw projectClosed(project);
+}
+
+/** A resumed assignment keeps to how its limit was set: a person gave it, and no rule of a period works it out. */
+async function asGiven(manager: EntityManager, row: ObligationRow, act: Act): Promise<Act> {
+  if (act.do !== 'resume' || row.cadenceKey !== ASSIGNMENT) return act;
+  const clock = await readClock(manager, row.clockId);
+  return { ...act, given: clock?.urgent ? 'hours' : 'days' };
 }
 
 /** Submitting without receiving first counts as both. */

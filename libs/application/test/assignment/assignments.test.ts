@@ -1,4 +1,5 @@
 import type { AssignmentFields } from '@duban/application';
+import { formatInstant } from '@duban/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at, County, codeOf, OFFICE, one } from '../round/county.js';
 
@@ -90,6 +91,21 @@ describe('an assignment', () => {
     await create({ title: '平件' }, at('2026-03-07T20:00'));
     await advance('2026-03-08T22:00');
     expect((await told('assigned')).filter(({ urgent }) => !urgent)).toHaveLength(3);
+  });
+
+  it('that was suspended in time is given what was left: 特急 by the hour, another not earlier, none in the past', async () => {
+    const during = async (urgency: AssignmentFields['urgency'], limit: AssignmentFields['limit'], until: string) => {
+      await create({ urgency, limit, units: fields().units.slice(0, 1) });
+      const { id, clockId } = (await owed()).at(-1) ?? { id: 0, clockId: 0 };
+      await county.use.obligations.act(OFFICE, id, { do: 'suspend' }, at('2026-03-02T12:00'));
+      await county.use.obligations.act(OFFICE, id, { do: 'resume' }, at(until));
+      await county.use.engine.advanceClock(clockId, at(until));
+      return formatInstant((await owed()).at(-1)?.due.getTime() ?? 0).slice(5, 16);
+    };
+    expect(await during('特急', { hours: 10 }, '2026-03-04T21:00')).toBe('03-05T05:00');
+    expect(await during('平件', { day: '2026-03-02', time: '17:30' }, '2026-03-02T20:00')).toBe('03-03T17:30');
+    expect(await during('平件', { day: '2026-03-08' }, '2026-03-02T12:01')).toBe('03-08T17:30'); // a Sunday
+    expect(await told('blue')).toEqual([]);
   });
 
   it('is all or nothing', async () => {

@@ -94,6 +94,21 @@ describe('an assignment under a changed calendar', () => {
     expect(await assignment(id)).toBe(before);
   });
 
+  it.each([
+    { urgency: '特急', due: '01-14T12:00 r2 2027-01-14' },
+    { urgency: '平件', due: '01-18T12:00 r3 2027-01-14' },
+  ] as const)('of $urgency, resumed, has $due', async ({ urgency, due }) => {
+    await begin({ hours: 50 }, { urgency });
+    const { id } = one<{ id: number }>(
+      await county.dataSource.query(`SELECT id FROM obligation WHERE cadence_key = 'assignment'`),
+    );
+    for (const verb of ['suspend', 'resume'] as const) {
+      await county.use.obligations.act(OFFICE, id, { do: verb }, at('2027-01-12T10:30'));
+    }
+    await change(county, holidays, '2027-01-12T11:00');
+    expect(await owed()).toEqual([due]);
+  });
+
   it('moves a unit that joined under its limit with it, and one with a limit of its own by that', async () => {
     const id = await begin({ workdays: 3 });
     const add = (unitId: number, limit?: AssignmentFields['limit']) =>

@@ -20,7 +20,12 @@ export interface ObligationFacts extends LadderFacts {
 
 /** What somebody wants to do to an obligation. */
 export type Act =
-  | { readonly do: 'receive' | 'submit' | 'accept' | 'return' | 'suspend' | 'resume' | 'cancel' | 'withdraw' }
+  | { readonly do: 'receive' | 'submit' | 'accept' | 'return' | 'suspend' | 'cancel' | 'withdraw' }
+  | {
+      readonly do: 'resume';
+      /** How a limit is given again that a person set and no rule: 特急 by the hour, others by the day. */
+      readonly given?: 'hours' | 'days' | undefined;
+    }
   | {
       readonly do: 'extend';
       readonly newDue: Day;
@@ -57,7 +62,11 @@ export function applyAct(facts: ObligationFacts, act: Act, now: Instant, calenda
     case 'extend':
       return replan(moved, extendedDue(facts, act, now), now);
     case 'resume':
-      return replan({ ...moved, stateBefore: null, suspendedAt: null }, resumedDue(facts, now, calendar), now);
+      return replan(
+        { ...moved, stateBefore: null, suspendedAt: null },
+        resumedDue(facts, act.given, now, calendar),
+        now,
+      );
     default:
       return moved;
   }
@@ -82,12 +91,22 @@ function extendedDue(facts: ObligationFacts, { newDue, appliedAt }: Act & { do: 
 
 /**
  * Suspension preserves the workdays that were left: those after the day of suspension up to the due day are given
- * again after the day of resumption; none left means the day of resumption itself.
+ * again after the day of resumption; none left means the day of resumption itself (rehearsal contract). A limit that a
+ * person set comes no earlier by it and never lies in the past; one in hours is given the very time that was left.
  */
-function resumedDue(facts: ObligationFacts, now: Instant, calendar: WorkCalendar): Instant {
-  const left = calendar.workdaysAfter(dayOfInstant(facts.suspendedAt ?? now), dayOfInstant(facts.dueAt));
+function resumedDue(
+  { suspendedAt, dueAt }: ObligationFacts,
+  given: 'hours' | 'days' | undefined,
+  now: Instant,
+  calendar: WorkCalendar,
+): Instant {
+  const from = suspendedAt ?? now;
+  if (given === 'hours') return now + dueAt - from;
+  const left = calendar.workdaysAfter(dayOfInstant(from), dayOfInstant(dueAt));
   const today = dayOfInstant(now);
-  return sameTimeOn(left === 0 ? today : calendar.workday(today, left), facts.dueAt);
+  const ruled = sameTimeOn(left === 0 ? today : calendar.workday(today, left), dueAt);
+  if (given === undefined) return ruled;
+  return Math.max(dueAt, ruled > now ? ruled : sameTimeOn(calendar.workday(today, 1), dueAt));
 }
 
 /** A refusal with its Chinese text. */

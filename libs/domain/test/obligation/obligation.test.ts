@@ -4,6 +4,7 @@ import {
   BUNDLED_CALENDAR,
   DomainError,
   dayOfInstant,
+  formatInstant,
   instantAt,
   type ObligationFacts,
   openedFacts,
@@ -145,6 +146,33 @@ describe('suspension', () => {
         },
       ),
     );
+  });
+
+  // Wednesday 18 March to Friday 20 March 17:30, a limit that a person gave.
+  const resumedBy = (
+    given: 'hours' | 'days' | undefined,
+    from: number,
+    to: number,
+    dueAt = at('2026-03-20', '17:30'),
+  ) => {
+    const suspended = applyAct(openedFacts('report', dueAt, from), { do: 'suspend' }, from, calendar);
+    return formatInstant(applyAct(suspended, { do: 'resume', given }, to, calendar).dueAt).slice(5, 16);
+  };
+
+  it('of a limit in hours gives again the very time that was left, though the hour of the due has gone by', () => {
+    const [from, to, dueAt] = [at('2026-03-20', '02:00'), at('2026-03-20', '02:30'), at('2026-03-20', '02:19')];
+    expect(resumedBy('hours', from, to, dueAt)).toBe('03-20T02:49');
+    expect(resumedBy('hours', from, from, dueAt)).toBe('03-20T02:19');
+    expect(resumedBy(undefined, from, to, dueAt)).toBe('03-20T02:19'); // by the rule of the periods
+  });
+
+  it('of a limit that a person gave never makes it earlier, nor gives one that has passed', () => {
+    const [saturday, wednesday] = [at('2026-03-21', '17:30'), at('2026-03-18', '10:00')];
+    expect(resumedBy('days', wednesday, wednesday + 1000, saturday)).toBe('03-21T17:30');
+    expect(resumedBy(undefined, wednesday, wednesday + 1000, saturday)).toBe('03-20T17:30');
+    expect(resumedBy('days', at('2026-03-20', '10:00'), at('2026-03-20', '20:00'))).toBe('03-23T17:30');
+    expect(resumedBy('days', at('2026-03-20', '10:00'), at('2026-03-20', '11:00'))).toBe('03-20T17:30');
+    expect(resumedBy('days', at('2026-03-18', '10:00'), at('2026-03-25', '20:00'))).toBe('03-27T17:30');
   });
 });
 
