@@ -125,7 +125,8 @@ async function check(dataSource: DataSource, at: number): Promise<Seen> {
     [instant],
   );
   const actsAfter = await numberOf(dataSource, `SELECT count(*) FROM (${changes}) c WHERE c.done >= $1`, [instant]);
-  return { ms: (await lastCommit(dataSource)) - at, missed, doubled, misdirected: toChanged + toFormer, actsAfter };
+  const ms = (await lastCommit(dataSource, 'o.id % 10 NOT IN (1, 2)')) - at;
+  return { ms, missed, doubled, misdirected: toChanged + toFormer, actsAfter };
 }
 
 function outcome(seen: Record<string, number[] | undefined>): RowOutcome {

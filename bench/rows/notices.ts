@@ -13,11 +13,16 @@ export async function untilNotices(dataSource: DataSource, wanted: number, withi
   }
 }
 
-/** When the last notice was committed, by PostgreSQL's own book. */
-export async function lastCommit(dataSource: DataSource): Promise<number> {
+/**
+ * When the last notice was committed, by PostgreSQL's own book: as of its obligation, which the same transaction marks as
+ * judged. The notice itself is written once more when it is delivered, and then tells of that.
+ * @param untouched condition on obligations `o`: those that people did not change afterwards
+ */
+export async function lastCommit(dataSource: DataSource, untouched = 'true'): Promise<number> {
   return numberOf(
     dataSource,
     `SELECT extract(epoch FROM max(pg_xact_commit_timestamp(x))) * 1000
-     FROM (SELECT DISTINCT xmin::text::xid AS x FROM notice) n`,
+     FROM (SELECT DISTINCT o.xmin::text::xid AS x FROM obligation o
+           WHERE ${untouched} AND EXISTS (SELECT 1 FROM notice n WHERE n.obligation_id = o.id)) o`,
   );
 }

@@ -32,6 +32,7 @@ import { type Logger, temporalLogger } from './logging.js';
 import { SmtpChannel } from './notice/smtp-channel.js';
 import { untilItWorks } from './pause.js';
 import { createActivities } from './round/activities.js';
+import { Lanes } from './round/lanes.js';
 import { PokeListener } from './round/poke-listener.js';
 import { PokeRelay } from './round/poke-relay.js';
 import { Reconciler } from './round/reconciler.js';
@@ -41,8 +42,12 @@ import { TemporalRunner } from './temporal/workflow-runner.js';
 import { workflowSource } from './temporal/workflow-source.js';
 import { CONFIG, ENGINE, LOGGER, RECORD, type RecordSource } from './tokens.js';
 
-/** Besides sending, at once: each holds a connection of the pool, whose last is for relay, reconciler and health. */
-const MOST_ACTIVITIES = 4;
+/** Decisions and deliveries at once: each holds a connection of the pool, whose last is for relay, reconciler and health. */
+const MOST_AT_ONCE = 4;
+/** How many are taken from Temporal, besides sending: what waits here waits in the right order, the rest is left to others. */
+const MOST_TAKEN = 12;
+/** So long a delivery waits for decisions at most. */
+const MOST_HELD_MS = 1_000;
 /** Background jobs at once: each may hold three connections, and reads whole workbooks. */
 const MOST_JOBS = 1;
 /** A job is told at once that the worker stops, and goes back into the queue. */
@@ -168,9 +173,10 @@ export class WorkerProcess {
         performEffects: (effectIds, now) => performEffects(this.record, effectIds, now, outward),
         sendDue: (channelId) => sendDue(sending, channelId),
         now: this.clock.now,
+        lanes: new Lanes(MOST_AT_ONCE, MOST_HELD_MS),
         logger: this.logger,
       }),
-      maxConcurrentActivityTaskExecutions: MOST_ACTIVITIES + channels.length,
+      maxConcurrentActivityTaskExecutions: MOST_TAKEN + channels.length,
       maxCachedWorkflows: MOST_CACHED_WORKFLOWS,
       shutdownGraceTime: GRACE_MS,
       shutdownForceTime: FORCE_MS,

@@ -4,6 +4,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { type ActivityParts, createActivities } from '../src/round/activities.js';
+import { Lanes } from '../src/round/lanes.js';
 
 const unexpected = async (): Promise<never> => {
   throw new Error('unexpected call');
@@ -18,6 +19,7 @@ function activities(parts: Partial<ActivityParts>, lines: string[] = []) {
     performEffects: unexpected,
     sendDue: unexpected,
     now: () => 1_000,
+    lanes: new Lanes(4, 10_000),
     logger,
     ...parts,
   });
@@ -33,6 +35,40 @@ describe('the activities', () => {
     const { advanceClock: activity } = activities({ engine: { advanceClock, openRounds: unexpected } });
     const look = await new MockActivityEnvironment().run(activity, 3);
     expect(look).toEqual({ now: 1_000, nextWakeAt: 1_005, closed: false, effectIds: [7] });
+  });
+
+  it('decide what is due before anything is delivered', async () => {
+    const order: string[] = [];
+    let decide: () => void = () => undefined;
+    const decided = new Promise<void>((resolve) => {
+      decide = resolve;
+    });
+    const engine = {
+      advanceClock: async () => {
+        await decided;
+        order.push('decided');
+        return { nextWakeAt: null, closed: false, effectIds: [] };
+      },
+      openRounds: unexpected,
+    };
+    const performEffects = async (): Promise<number[]> => {
+      order.push('delivered');
+      return [];
+    };
+    const performEffect = async (): Promise<'done'> => {
+      order.push('delivered');
+      return 'done';
+    };
+    const acts = activities({ engine, performEffects, performEffect });
+    const all = [
+      new MockActivityEnvironment().run(acts.advanceClock, 3),
+      new MockActivityEnvironment().run(acts.performEffects, [7, 8]),
+      new MockActivityEnvironment().run(acts.performEffect, 9),
+    ];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    decide();
+    await Promise.all(all);
+    expect(order).toEqual(['decided', 'delivered', 'delivered']);
   });
 
   it('turn the no of a rule into a failure that is not retried, with its code', async () => {

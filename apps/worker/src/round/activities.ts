@@ -8,6 +8,7 @@ import type {
 } from '@duban/workflows';
 import { ApplicationFailure, activityInfo, heartbeat } from '@temporalio/activity';
 import type { Logger } from '../logging.js';
+import type { Lanes } from './lanes.js';
 
 /** The engine as the activities need it; instants are milliseconds since 1970. */
 export interface AdvancingEngine {
@@ -28,6 +29,8 @@ export interface ActivityParts {
   readonly sendDue: (channelId: number) => Promise<DeliveryLook>;
   /** The present instant. */
   readonly now: () => number;
+  /** In which decisions and deliveries wait for one another. */
+  readonly lanes: Lanes;
   readonly logger: Logger;
 }
 
@@ -36,22 +39,27 @@ export interface ActivityParts {
  * it); whatever else is thrown is Temporal's to retry.
  */
 export function createActivities(parts: ActivityParts): ClockActivities & PeriodActivities & DeliveryActivities {
+  const { engine, lanes, logger } = parts;
   return {
     advanceClock: (clockId) =>
-      atTheEdge(parts.logger, { clockId }, async () => {
-        const now = parts.now();
-        return { now, ...(await parts.engine.advanceClock(clockId, now)) };
-      }),
+      atTheEdge(logger, { clockId }, () =>
+        lanes.decide(async () => {
+          const now = parts.now();
+          return { now, ...(await engine.advanceClock(clockId, now)) };
+        }),
+      ),
     performEffect: (effectId) =>
-      atTheEdge(parts.logger, { effectId }, () => parts.performEffect(effectId, parts.now())),
+      atTheEdge(logger, { effectId }, () => lanes.deliver(() => parts.performEffect(effectId, parts.now()))),
     performEffects: (effectIds) =>
-      atTheEdge(parts.logger, { effectIds }, () => parts.performEffects(effectIds, parts.now())),
+      atTheEdge(logger, { effectIds }, () => lanes.deliver(() => parts.performEffects(effectIds, parts.now()))),
     openRounds: (programmeId) =>
-      atTheEdge(parts.logger, { programmeId }, async () => {
-        const now = parts.now();
-        return { now, ...(await parts.engine.openRounds(programmeId, now)) };
-      }),
-    sendDue: (channelId) => atTheEdge(parts.logger, { channelId }, () => parts.sendDue(channelId)),
+      atTheEdge(logger, { programmeId }, () =>
+        lanes.decide(async () => {
+          const now = parts.now();
+          return { now, ...(await engine.openRounds(programmeId, now)) };
+        }),
+      ),
+    sendDue: (channelId) => atTheEdge(logger, { channelId }, () => parts.sendDue(channelId)),
   };
 }
 
