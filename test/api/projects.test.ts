@@ -312,6 +312,44 @@ test('a plan by months is compared with what was reported, and its versions are 
   await world.setNow(at('2026-07-01T08:30'));
 });
 
+test('a moved deadline moves the plan’s last line in list, detail and plan alike', async () => {
+  const { programmeId, categoryId } = await newProgramme('时限变更');
+  const projectId = await launched(programmeId, categoryId, { deadline: '2026-08-20' });
+  const path = `/projects/${projectId}`;
+  const lines = [
+    { month: '2026-07', percent: 40 },
+    { month: '2026-08', percent: 100 },
+  ];
+  await send('PUT', `${path}/plan`, { version: 4, lines });
+  /** What list, detail and plan say of the plan on a day. */
+  const planned = async (day: string): Promise<number[]> => {
+    await world.setNow(at(`${day}T09:00`));
+    const { items } = (await send('GET', `/projects?programmeId=${programmeId}`)).body;
+    const { progress } = (await send('GET', path)).body;
+    const plan = (await send('GET', `${path}/plan`)).body;
+    await world.setNow(at('2026-07-01T08:30'));
+    return [items[0].progress.plannedPercent, progress.plannedPercent, plan.plannedPercent];
+  };
+  const move = async (version: number, deadline: string): Promise<void> => {
+    expect((await send('PATCH', path, { version, why: '调整', deadline })).status).toBe(200);
+  };
+  expect([await planned('2026-08-20'), await planned('2026-08-21')]).toEqual([
+    [40, 40, 40],
+    [100, 100, 100],
+  ]);
+  await move(5, '2026-08-10');
+  expect([await planned('2026-08-10'), await planned('2026-08-11')]).toEqual([
+    [40, 40, 40],
+    [100, 100, 100],
+  ]);
+  // In another month the line is the whole month's again.
+  await move(6, '2026-09-15');
+  expect([await planned('2026-08-31'), await planned('2026-09-01')]).toEqual([
+    [40, 40, 40],
+    [100, 100, 100],
+  ]);
+});
+
 test('steps are set, moved with a reason and completed; overdue follows from the day', async () => {
   const { programmeId, categoryId } = await newProgramme('节点');
   const projectId = await launched(programmeId, categoryId);

@@ -116,13 +116,14 @@ interface DetailRow extends Row, Pick<ProjectDetail, 'objective' | 'measures' | 
   parentId: number | null;
 }
 
-/** Planned: the last line of the plan in force that is over. Actual: what was last reported. `today` is a place. */
+/** Planned: the last line of the plan in force that is over, by its month or a deadline in it. `today` is a place. */
 const columns = (today: string): string => `p.id AS "projectId", p.programme_id AS "programmeId", p.number,
   p.category_id AS "categoryId", c.name AS category, p.title, p.unit_id AS "unitId", u.name AS unit, p.deadline,
   p.standing, p.state, p.origin, p.source, p.level, p.launched_at AS "launchedAt", p.closed_at AS "closedAt", p.version,
   g.plan_lights AS "planLights",
   CASE WHEN EXISTS (SELECT 1 FROM plan_line l WHERE l.project_id = p.id) THEN coalesce(
-    (SELECT l.percent FROM plan_line l WHERE l.project_id = p.id AND l.ends_on < ${today}::date
+    (SELECT l.percent FROM plan_line l WHERE l.project_id = p.id AND (l.ends_on < ${today}::date
+       OR (p.deadline < ${today}::date AND date_trunc('month', p.deadline) = date_trunc('month', l.ends_on)))
      ORDER BY l.ends_on DESC LIMIT 1), 0) END AS planned,
   (SELECT s.progress_percent FROM obligation o JOIN submission s ON s.obligation_id = o.id
    WHERE o.project_id = p.id AND s.progress_percent IS NOT NULL ORDER BY s.submitted_at DESC, s.id DESC LIMIT 1) AS actual`;

@@ -55,7 +55,7 @@ export async function layPlan(
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [projectId, latest + 1, JSON.stringify(lines), why, stamp(now), actor.personId, actor.name],
     );
-    await putInForce(manager, projectId, lines, deadline);
+    await putInForce(manager, projectId, lines);
     await manager.query('UPDATE project SET version = version + 1 WHERE id = $1', [projectId]);
     const data = { planVersion: latest + 1, fields: [{ field: 'plan', before, after: lines }] };
     await writeHistory(manager, [
@@ -65,18 +65,13 @@ export async function layPlan(
   });
 }
 
-/** The lines that lists compare with. */
-async function putInForce(
-  manager: EntityManager,
-  projectId: number,
-  lines: readonly PlanLine[],
-  deadline: string | null,
-): Promise<void> {
+/** The lines that lists compare with, by the ends of their months: a deadline within one may move without them. */
+async function putInForce(manager: EntityManager, projectId: number, lines: readonly PlanLine[]): Promise<void> {
   await manager.query('DELETE FROM plan_line WHERE project_id = $1', [projectId]);
   await bulkInsert(
     manager,
     'plan_line',
     { project_id: 'bigint', ends_on: 'date', percent: 'integer' },
-    lines.map((line) => ({ project_id: projectId, ends_on: planLineEnd(line, deadline), percent: line.percent })),
+    lines.map((line) => ({ project_id: projectId, ends_on: planLineEnd(line, null), percent: line.percent })),
   );
 }

@@ -68,7 +68,7 @@ export class ProjectPlan {
   @Text(NULL) makerName!: string | null;
 }
 
-/** A line of the plan in force, by its last day: what a list compares progress with. */
+/** A line of the plan in force, by the last day of its month: what a list compares progress with. */
 @Entity('plan_line')
 export class PlanLineRow {
   @PrimaryColumn({ type: 'bigint' }) @ForeignKey(() => Project) projectId!: number;
