@@ -66,7 +66,7 @@ export async function tiePosts(
     const { organizationId, who } = tied;
     const find = async (name: string): Promise<FoundPost> => {
       const postId = await postTitled(manager, organizationId, relation, tied.title(name));
-      return { postId, holderId: await holderOf(manager, postId, now) };
+      return { postId, holderId: who && (await holderOf(manager, postId, now)) };
     };
     if (who === null || 'name' in who) {
       const name = who?.name ?? '未定';
@@ -107,7 +107,9 @@ async function tieChosen(
   if (taken || holderId === null) await appoint(manager, own, person.id, now);
 }
 
+/** Who holds a post, which is locked: nobody else fills it meanwhile. */
 async function holderOf(manager: EntityManager, postId: number, now: Instant): Promise<number | null> {
+  await manager.query('SELECT 1 FROM post WHERE id = $1 FOR UPDATE', [postId]);
   const [held]: { id: number }[] = await manager.query(
     `SELECT a.person_id AS id FROM appointment a WHERE a.post_id = $1 AND ${heldAt('$2')}`,
     [postId, stamp(now)],

@@ -156,6 +156,20 @@ describe('a project given to another unit', () => {
     expect(await give({ name: '李某' })).toBe(meant);
   });
 
+  it('at once with another fills the vacant post once: neither deposes the other', async () => {
+    const { dataSource, use } = county;
+    const unitId = await dataSource.transaction(async (manager) => {
+      const id = await organizationNamed(manager, countyId, '单位3', 'unit');
+      await postTitled(manager, id, 'handler', '承办人（周某）');
+      return id;
+    });
+    const ids = [await county.projectId(1), await county.projectId(2)];
+    const handler = { newPerson: { name: '周某' } };
+    await Promise.all(ids.map((id) => use.amendments.amend(OFFICE, id, { unitId }, NOW, { why: '划转', handler })));
+    expect(await dataSource.query('SELECT 1 FROM appointment WHERE held_to IS NOT NULL')).toEqual([]);
+    expect(new Set(await Promise.all(ids.map(handles))).size).toBe(2);
+  });
+
   it('is refused where that leaves it open', async () => {
     await person('李某');
     const second = await person('李某');
