@@ -9,7 +9,7 @@ const ASKING = ['remind', 'press'];
 
 /**
  * The message as its channel sends it, made when it is sent: from the address as it is then, without what has been
- * overtaken meanwhile. A fault of one message is that message's end and holds up no other.
+ * overtaken or passed to a successor meanwhile. A fault of one message is that message's end and holds up no other.
  * @returns the move to make instead, when there is nothing to send
  */
 export function composeMessage(
@@ -23,7 +23,9 @@ export function composeMessage(
   if (!channel.accepts(outgoing.address)) {
     return { act: 'bury', reason: '收件人的地址不合规范，请更正后重发' };
   }
-  const lines = outgoing.lines.filter(({ action, overtaken }) => !(overtaken && ASKING.includes(action)));
+  const theirs = outgoing.lines.filter(({ handedOver }) => !handedOver);
+  if (theirs.length === 0) return { act: 'drop', reason: '发送前岗位已移交，通知已转给接任者' };
+  const lines = theirs.filter(({ action, overtaken }) => !(overtaken && ASKING.includes(action)));
   if (lines.length === 0) return { act: 'drop', reason: '发送前事项已报送、办结、中止或改期，不再提醒' };
   try {
     const digest = digestOf(

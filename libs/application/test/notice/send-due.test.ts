@@ -77,6 +77,39 @@ describe('a digest', () => {
   });
 });
 
+describe('a hand-over before the mail', () => {
+  const handedOver = (person: number, rung = '%') =>
+    office.record.query('UPDATE notice SET handed_over_at = $2 WHERE person_id = $1 AND rung_key LIKE $3', [
+      person,
+      new Date(office.now),
+      rung,
+    ]);
+
+  it('leaves out what passed to the successor, whatever it says', async () => {
+    office.gatherMs = 30_000;
+    const channel = fakeChannel('fake', undefined, now);
+    const person = await office.person('old@test.cn');
+    for (const action of ['slip-red', 'remind', 'slip-blue']) await office.tell(person, { action });
+    await handedOver(person, 'r1-%');
+    await handedOver(person, 'r2-%');
+    office.now += 30_000;
+    await office.drain(channel, MORNING + HOUR);
+    expect(channel.taken.map(({ digest }) => digest.subject)).toEqual(['【提醒】第3-1件']);
+  });
+
+  it('drops a message of which nothing is left, and says why', async () => {
+    office.gatherMs = 30_000;
+    const channel = fakeChannel('fake', undefined, now);
+    const person = await office.person('old@test.cn');
+    await office.tell(person, { action: 'slip-red', notices: 2 });
+    await handedOver(person);
+    office.now += 30_000;
+    await office.drain(channel, MORNING + HOUR);
+    expect(channel.handed).toEqual([]);
+    expect(await office.messages()).toMatchObject([{ state: 'abandoned', reason: expect.stringContaining('移交') }]);
+  });
+});
+
 describe('working hours', () => {
   const at = async (text: string, urgent: boolean): Promise<{ sentAt: string[]; nextAt: string | null }> => {
     office.now = instant(text);

@@ -204,6 +204,8 @@ export interface OutgoingLine {
   readonly periodKey: string;
   /** What it asks for has been done, handed in or put off since. */
   readonly overtaken: boolean;
+  /** The post has passed to a successor since, who has a notice of his own of it. */
+  readonly handedOver: boolean;
 }
 
 /** A message with its address and its notices, read from the record as it is now. */
@@ -219,7 +221,8 @@ export async function readOutgoing(from: DataSource | EntityManager, messageId: 
     `SELECT n.seq AS "noticeSeq", n.action, n.rung_key AS "rungKey", n.title, p.title AS "projectTitle",
             o.period_key AS "periodKey",
             o.ended_at IS NOT NULL OR o.state NOT IN ('open','received','returned') OR o.due_revision <> n.due_revision
-              AS overtaken
+              AS overtaken,
+            n.handed_over_at IS NOT NULL AS "handedOver"
      FROM message_notice mn JOIN notice n ON n.seq = mn.notice_seq
      JOIN obligation o ON o.id = n.obligation_id JOIN project p ON p.id = o.project_id
      WHERE mn.message_id = $1 ORDER BY n.seq`,
