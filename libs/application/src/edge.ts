@@ -51,6 +51,7 @@ export {
   errorInLog,
   type Head,
   heldAt,
+  isNightChecked,
   isUnavailable,
   type LightCount,
   lightCounts,

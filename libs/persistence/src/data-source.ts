@@ -5,7 +5,7 @@ import { Assignment, AssignmentUnit } from './assignment/entities.js';
 import { CadenceVersion } from './cadence/entities.js';
 import { Calendar, CalendarLayer } from './calendar/entities.js';
 import { History } from './history/entities.js';
-import { HistorySeal } from './history/seal.entities.js';
+import { HistoryCheck, HistorySeal } from './history/seal.entities.js';
 import { Audit } from './identity/audit.entities.js';
 import { Account, Session } from './identity/entities.js';
 import { Job, JobFile } from './job/entities.js';
@@ -69,6 +69,7 @@ export const ENTITIES = [
   History,
   KeptAnswer,
   HistorySeal,
+  HistoryCheck,
   Job,
   JobFile,
   Audit,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   cancelJob,
+  checkHistory,
   importLedger,
   JOB_HANDLERS,
   loadSampleCounty,
@@ -60,6 +61,7 @@ export const LEDGER: Story = {
         ...step('seal the history', 'sealHistory', () => sealHistory(dataSource)),
         first: () => startJob(dataSource, OFFICE, { kind: 'ledger-check' }, NOW), // the promises sealed what was there
       },
+      step('check the history for a night', 'checkHistory', () => checkHistory(dataSource, '2026-04-27', [], NOW)),
     ];
   },
 };

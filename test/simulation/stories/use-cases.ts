@@ -66,6 +66,7 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
     'instantAt',
     'isDay',
     'isEmailAddress',
+    'isNightChecked',
     'isUnavailable',
     'jobTargets',
     'lightAt',

@@ -1,9 +1,10 @@
-import { DomainError } from '@duban/domain';
+import { type Day, DomainError, type Instant } from '@duban/domain';
 import {
   canonicalRows,
   firstMismatch,
   type Head,
   linkOf,
+  noteNightChecked,
   type Seal,
   sealRows,
   sealsAfter,
@@ -86,6 +87,21 @@ export async function verifyHistory(dataSource: DataSource, kept: readonly Head[
   const fault = lost === undefined ? undefined : sealMissing(lost);
   const open = await unsealed(dataSource, 0, MOST_UNSEALED_NAMED);
   return { seals: head?.number ?? 0, rows, unsealed: open, head, fault };
+}
+
+/**
+ * Goes along the whole chain for a night and notes down in the record that it was done, and what was found.
+ * @param kept as `verifyHistory`
+ */
+export async function checkHistory(
+  dataSource: DataSource,
+  night: Day,
+  kept: readonly Head[],
+  now: Instant,
+): Promise<ChainReport> {
+  const report = await verifyHistory(dataSource, kept);
+  await dataSource.transaction((manager) => noteNightChecked(manager, night, report.fault?.message ?? null, now));
+  return report;
 }
 
 async function faultOf(

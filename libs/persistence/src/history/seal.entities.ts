@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { At, Int, Ref } from '../columns.js';
+import { At, Int, NULL, Ref, Text } from '../columns.js';
 
 /**
  * 封存: a link of the chain over the history. Each takes the hash of the one before and the rows it lists, in its
@@ -21,4 +21,13 @@ export class HistorySeal {
   /** No row up to this sequence number can be new once every transaction before `horizon` has ended. */
   @Ref() seenTo!: number;
   @Ref() horizon!: number;
+}
+
+/** A night for which the whole chain was gone along, and what was found. */
+@Entity('history_check')
+export class HistoryCheck {
+  @PrimaryColumn({ type: 'date', primaryKeyConstraintName: 'PK_history_check' }) night!: string;
+  @At() checkedAt!: Date;
+  /** In Chinese; null when the chain was whole. */
+  @Text(NULL) fault!: string | null;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Day, Instant } from '@duban/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { stamp } from '../bulk.js';
 
 /**
  * How a row of the history is written down to be hashed, by form: an array of these columns as JSON. A form never
@@ -182,4 +184,23 @@ async function settledTo(manager: EntityManager): Promise<number> {
        AND horizon <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint`,
   );
   return rows[0]?.seen ?? 0;
+}
+
+/** Whether the chain has been gone along for a night. */
+export async function isNightChecked(dataSource: DataSource, night: Day): Promise<boolean> {
+  const rows: unknown[] = await dataSource.query('SELECT 1 FROM history_check WHERE night = $1', [night]);
+  return rows.length > 0;
+}
+
+/** Notes down what going along the chain for a night found; of several who did, the first counts. */
+export async function noteNightChecked(
+  manager: EntityManager,
+  night: Day,
+  fault: string | null,
+  at: Instant,
+): Promise<void> {
+  await manager.query(
+    'INSERT INTO history_check (night, checked_at, fault) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [night, stamp(at), fault],
+  );
 }

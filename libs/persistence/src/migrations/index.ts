@@ -16,6 +16,7 @@ import { AssignmentCounting1764000900100 } from './1764000900100-assignment-coun
 import { RectificationWithdrawn1764000900101 } from './1764000900101-rectification-withdrawn.js';
 import { PlannedHandover1764000900102 } from './1764000900102-planned-handover.js';
 import { ArchivedOpensNothing1764000900200 } from './1764000900200-archived-opens-nothing.js';
+import { HistoryChecked1764000900201 } from './1764000900201-history-checked.js';
 import { AssignmentsProgramme1764000900300 } from './1764000900300-assignments-programme.js';
 import { PlanLines1764000900301 } from './1764000900301-plan-lines.js';
 import { HandoverUntil1764000900400 } from './1764000900400-handover-until.js';
@@ -40,6 +41,7 @@ export const migrations = [
   RectificationWithdrawn1764000900101,
   PlannedHandover1764000900102,
   ArchivedOpensNothing1764000900200,
+  HistoryChecked1764000900201,
   AssignmentsProgramme1764000900300,
   PlanLines1764000900301,
   HandoverUntil1764000900400,
