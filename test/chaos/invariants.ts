@@ -98,7 +98,7 @@ function countsFrom(instant: number, fired: number, outages: readonly Outage[]):
 
 async function inTime(evidence: Evidence): Promise<Record<string, Rows>> {
   const fired: { seq: number; rung: string; due: Date; at: Date }[] = await evidence.record.query(
-    `SELECT seq, rung_key AS rung, rung_at AS due, at FROM notice WHERE action <> 'rectification-notice'`,
+    `SELECT seq, rung_key AS rung, rung_at AS due, at FROM notice WHERE action NOT IN ('rectification-notice', 'return')`,
   );
   const sleeping: { id: number; wake: Date }[] = await evidence.record.query(
     `SELECT o.id, o.next_wake_at AS wake FROM obligation o JOIN clock c ON c.id = o.clock_id WHERE o.next_wake_at < $1`,
@@ -220,7 +220,7 @@ async function answers(evidence: Evidence): Promise<Record<string, Rows>> {
 }
 
 async function superseded(evidence: Evidence): Promise<Record<string, Rows>> {
-  const ladder = `n.action NOT IN ('rectification-notice') AND n.rung_key <> 'manual-press'`;
+  const ladder = `n.action NOT IN ('rectification-notice', 'return') AND n.rung_key <> 'manual-press'`;
   return {
     '按旧时限触发 / fired from a due date that had been replaced': await query(
       evidence,

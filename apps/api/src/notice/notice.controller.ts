@@ -13,7 +13,9 @@ const noticeAnswer = z
     noticeId: z.int(),
     obligationId: z.int(),
     projectId: z.int(),
-    action: z.string().describe('remind、press、slip-<颜色>、list、propose-rectification、rectification-notice'),
+    action: z
+      .string()
+      .describe('remind、press、slip-<颜色>、list、propose-rectification、rectification-notice、return（退回）等'),
     post: z.string().describe('以哪个岗位收到'),
     title: z.string(),
     at: instant,

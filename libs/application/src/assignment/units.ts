@@ -4,8 +4,8 @@ import {
   type Basis,
   type Counted,
   DomainError,
-  dayInChinese,
   dayOfInstant,
+  dueInChinese,
   type Instant,
   type PostRelation,
   type Urgency,
@@ -116,7 +116,7 @@ export async function addUnits(
   );
   await addObligations(manager, place, openings, adding.terms, actor);
   for (const row of await obligationsOf(manager, current.id, projectIds)) {
-    const due = dayInChinese(dayOfInstant(row.facts.dueAt));
+    const due = dueInChinese(row.facts.dueAt);
     const title = `【交办】${current.urgency === '平件' ? '' : `〔${current.urgency}〕`}“${current.title}”（${current.key}号），请签收并于${due}前办结`;
     await writeByHand(
       manager,

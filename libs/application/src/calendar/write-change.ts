@@ -14,6 +14,7 @@ import {
   writeNotices,
 } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { oncePerPerson } from '../notice/by-hand.js';
 import { actionInChinese, IN_APP, movedTitle, subjectOf } from '../notice/compose.js';
 import { changeEntry } from '../obligation/derived.js';
 import { setAsideObligation } from '../round/set-aside.js';
@@ -189,7 +190,7 @@ async function tell(
   const clockOf = new Map<string, number>();
   const byClock = new Map<number, NewNotice[]>();
   for (const telling of told) {
-    for (const written of noticesOfMove(telling, notice, cause, now)) {
+    for (const written of oncePerPerson(noticesOfMove(telling, notice, cause, now))) {
       const clockId = clockOf.get(written.effectCause) ?? telling.one.after.clockId;
       clockOf.set(written.effectCause, clockId);
       byClock.set(clockId, [...(byClock.get(clockId) ?? []), written]);

@@ -49,7 +49,19 @@ export async function writeByHand(
       effectCause: `${row.id}/${given.rungKey}/${given.cycle}/${post}`,
     }),
   );
-  await writeNotices(manager, row.clockId, notices, now);
+  const told = oncePerPerson(notices);
+  await writeNotices(manager, row.clockId, told, now);
   await pokeClocks(manager, [row.clockId], now);
-  return notices.length;
+  return told.length;
+}
+
+/** Who holds two of the posts hears the same words once, as the first of them. */
+export function oncePerPerson(notices: readonly NewNotice[]): NewNotice[] {
+  const heard = new Set<number>();
+  return notices.filter(({ personId }) => {
+    if (personId === null) return true;
+    if (heard.has(personId)) return false;
+    heard.add(personId);
+    return true;
+  });
 }

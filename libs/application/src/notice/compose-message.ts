@@ -3,6 +3,7 @@ import type { Outgoing, OutgoingLine } from '@duban/persistence';
 import { type Channel, type DeliverySettings, noticeUrl, type OutgoingMessage } from './channel.js';
 import { actionInChinese, subjectOf } from './compose.js';
 import { PRESS_RUNG } from './press.js';
+import { RETURNED_RUNG } from './returned.js';
 
 /** Reminders and presses ask for something; once it is done, handed in or put off, they say nothing any more. */
 const ASKING = ['remind', 'press'];
@@ -38,8 +39,10 @@ export function composeMessage(
   }
 }
 
-/** A press by hand carries what somebody typed: inside the application only. */
+/** A press by hand and a return carry what somebody typed: inside the application only. */
+const TYPED = [PRESS_RUNG, RETURNED_RUNG];
+
 function outwardTitle({ rungKey, title, action, projectTitle, periodKey }: OutgoingLine): string {
-  if (rungKey !== PRESS_RUNG) return title;
+  if (!TYPED.includes(rungKey)) return title;
   return `【${actionInChinese(action)}】${subjectOf(projectTitle, '', periodKey)}`;
 }

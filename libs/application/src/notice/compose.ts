@@ -1,8 +1,7 @@
 import {
   assertNever,
   COMPLETION_PERIOD,
-  dayInChinese,
-  dayOfInstant,
+  dueInChinese,
   type Firing,
   type Instant,
   type PostRelation,
@@ -114,6 +113,8 @@ export function actionInChinese(action: RungAction | string): string {
       return '列入通报';
     case 'propose-rectification':
       return '建议下达整改通知书';
+    case 'return':
+      return '退回重办';
     case 'amend':
       return '变更';
     case 'rectification-notice':
@@ -142,10 +143,10 @@ export function actionInChinese(action: RungAction | string): string {
 }
 
 function titleOf(action: string, subject: string, dueAt: Instant): string {
-  return `【${actionInChinese(action)}】${subject}，时限${dayInChinese(dayOfInstant(dueAt))}`;
+  return `【${actionInChinese(action)}】${subject}，时限${dueInChinese(dueAt)}`;
 }
 
 /** `…，时限由2027年2月26日改为2027年2月25日`. */
 export function movedTitle(subject: string, before: Instant, after: Instant): string {
-  return `${subject}，时限由${dayInChinese(dayOfInstant(before))}改为${dayInChinese(dayOfInstant(after))}`;
+  return `${subject}，时限由${dueInChinese(before)}改为${dueInChinese(after)}`;
 }

@@ -10,6 +10,7 @@ import {
   writeHistory,
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { tellOfReturn } from '../notice/returned.js';
 import { isClosed, projectClosed } from '../project/rows.js';
 import { followUp } from '../rectification/case-flow.js';
 import { pokeIfEarlier } from '../round/add-obligations.js';
@@ -78,6 +79,7 @@ export class ObligationCommands {
     if (requestPending && (after.facts.ended || act.do === 'extend')) {
       await lapseRequests(manager, [after], act.do, actor, now);
     }
+    if (act.do === 'return') await tellOfReturn(manager, project, after, options.why ?? null, now);
     if (row.cadenceKey === RECTIFICATION) {
       await followUp(manager, row, act.do, {
         actor,

@@ -3,7 +3,7 @@ import {
   type Day,
   DomainError,
   dayInChinese,
-  dayOfInstant,
+  dueInChinese,
   EXTENSION_TRANSITIONS,
   type ExtensionAct,
   type Instant,
@@ -145,7 +145,7 @@ export class ExtensionRequests {
     await this.settle(actor, requestId, 'refuse', fields, now, async (manager, found) => {
       assertNotOwn(actor, found.request);
       await this.end(manager, actor, 'refuse', found, fields.why, now);
-      const due = dayInChinese(dayOfInstant(found.row.facts.dueAt));
+      const due = dueInChinese(found.row.facts.dueAt);
       await this.tell(
         manager,
         'extension-refused',

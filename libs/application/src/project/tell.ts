@@ -9,6 +9,7 @@ import {
   writeNotices,
 } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
+import { oncePerPerson } from '../notice/by-hand.js';
 import { actionInChinese, IN_APP } from '../notice/compose.js';
 import type { FieldChange, ProjectFields } from './fields.js';
 import type { ProjectRow } from './rows.js';
@@ -47,7 +48,7 @@ export async function tellOfAmendment(
     const left = LEFT_BEHIND.filter((post) => holdersBefore.has(`${project.id}/${post}`));
     notices.push(...noticesTo(about, left, holdersBefore, { told, cycle: `${cycle}:left` }));
   }
-  await writeNotices(manager, about.clockId, notices, now);
+  await writeNotices(manager, about.clockId, oncePerPerson(notices), now);
   await pokeClocks(manager, [about.clockId], now);
 }
 

@@ -209,7 +209,7 @@ async function notices(dataSource: DataSource, programmeId: number, fromAt: Inst
             n.rung_key AS rung, n.action, n.due_at, n.due_revision, n.late,
             jsonb_agg(jsonb_build_object('post', n.post, 'name', n.person_name) ORDER BY n.ordinal) AS "to"
      FROM notice n JOIN obligation o ON o.id = n.obligation_id JOIN project p ON p.id = o.project_id
-     WHERE p.programme_id = $1 AND n.at >= $2 AND n.action <> 'rectification-notice'
+     WHERE p.programme_id = $1 AND n.at >= $2 AND n.action NOT IN ('rectification-notice', 'return')
      GROUP BY n.obligation_id, n.rung_key, n.cycle, n.at, p.number, o.cadence_key, o.period_key, n.action, n.due_at,
               n.due_revision, n.late
      ORDER BY 1`,

@@ -93,6 +93,16 @@ describe('an assignment', () => {
     expect((await told('assigned')).filter(({ urgent }) => !urgent)).toHaveLength(3);
   });
 
+  it('tells who is head and handler once, by its hour where that is no usual one', async () => {
+    await create({ urgency: '特急', limit: { hours: 10 }, units: fields().units.slice(0, 1) });
+    await create({ units: fields().units.slice(0, 1) });
+    const rows = await county.dataSource.query(`SELECT title FROM notice WHERE rung_key = 'assigned' ORDER BY seq`);
+    expect(rows).toEqual([
+      { title: '【交办】〔特急〕“防汛物资”（2026-1号），请签收并于2026年3月2日20:00前办结' },
+      { title: '【交办】“防汛物资”（2026-2号），请签收并于2026年3月9日前办结' },
+    ]);
+  });
+
   it('that was suspended in time is given what was left: 特急 by the hour, another not earlier, none in the past', async () => {
     const during = async (urgency: AssignmentFields['urgency'], limit: AssignmentFields['limit'], until: string) => {
       await create({ urgency, limit, units: fields().units.slice(0, 1) });

@@ -53,7 +53,7 @@ describe('an act', () => {
     await county.use.obligations.act(OFFICE, slot.id, { do: 'submit' }, NOW); // wakes later than the press
     expect(await pokes()).toBe(0);
     await county.use.obligations.act(OFFICE, slot.id, { do: 'return' }, NOW); // the press of the return comes first
-    expect(await pokes()).toBe(1);
+    expect(await pokes()).toBe(2); // and the notice of the return
   });
 
   it('pokes the clock when the last of it has ended, so that it may close', async () => {

@@ -157,7 +157,7 @@ export class County {
   /** Notices of the ladder, in the order in which they were written. */
   async notices(): Promise<string[]> {
     const rows: { rung: string; post: string; late: boolean; times: number }[] = await this.dataSource.query(
-      `SELECT rung_key AS rung, post, late, count(*)::int AS times FROM notice WHERE action <> 'rectification-notice'
+      `SELECT rung_key AS rung, post, late, count(*)::int AS times FROM notice WHERE action NOT IN ('rectification-notice', 'return')
        GROUP BY rung_key, post, late, cycle, obligation_id ORDER BY min(seq)`,
     );
     return rows.map(({ rung, post, late, times }) => `${rung} ${post}${late ? ' late' : ''}${times > 1 ? '!' : ''}`);

@@ -1,6 +1,7 @@
 import {
   arithmeticInWords,
   type Day,
+  dayInChinese,
   dayOfInstant,
   dayOfMonth,
   type Instant,
@@ -9,6 +10,7 @@ import {
   newTrace,
   type TimeOfDay,
   type Trace,
+  timeText,
   type WorkCalendar,
   yearOf,
 } from '../calendar/index.js';
@@ -59,6 +61,12 @@ export const COMPLETION = 'completion';
 export const RECTIFICATION = 'rectification';
 export const COMPLETION_PERIOD = '-';
 export const DUE_TIME: TimeOfDay = '17:30';
+
+/** `2026年9月30日`, with its time where that is not the usual one: `2026年9月30日02:19`. */
+export function dueInChinese(dueAt: Instant): string {
+  const time = timeText(dueAt);
+  return `${dayInChinese(dayOfInstant(dueAt))}${time === DUE_TIME ? '' : time}`;
+}
 
 /** How many years after its period a slot may still open (`workdayAfter`). */
 export const LONGEST_LAG_YEARS = 12;
