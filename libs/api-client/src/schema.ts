@@ -3152,7 +3152,7 @@ export interface components {
             noticeId: number;
             obligationId: number;
             projectId: number;
-            /** @description remind、press、slip-<颜色>、list、propose-rectification、rectification-notice */
+            /** @description remind、press、slip-<颜色>、list、propose-rectification、rectification-notice、return（退回）等 */
             action: string;
             /** @description 以哪个岗位收到 */
             post: string;
