@@ -92,7 +92,7 @@ export function refusalsOf(method: string, operation: Operation): Record<string,
   const names: Shared[] = [
     'TooMany',
     'Unavailable',
-    ...(has('query') || writes ? (['Malformed'] as const) : []),
+    ...(has('path') || has('query') || writes ? (['Malformed'] as const) : []),
     ...(operation.security ? (['Unauthenticated', 'Forbidden'] as const) : []),
     ...(has('path') ? (['NotFound'] as const) : []),
     ...(writes ? (['Conflict', 'TooLarge', 'WrongType'] as const) : []),
