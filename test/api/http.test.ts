@@ -224,6 +224,7 @@ test('floods are refused with 429 and a time to come back; probes and other sess
   const small = await startWorld({ startAt: world.now(), environment: { DUBAN_RATE_LIMIT: '20' } });
   try {
     const ask = (as: 'office' | 'leader') => small.send('GET', '/api/session', { as });
+    for (const as of ['office', 'leader'] as const) expect((await ask(as)).status).toBe(200); // now both are known
     const answers = await Promise.all(Array.from({ length: 30 }, () => ask('office')));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
     const refused = answers.find(({ status }) => status === 429);
@@ -232,6 +233,22 @@ test('floods are refused with 429 and a time to come back; probes and other sess
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await ask('leader')).status).toBe(200);
     for (let n = 0; n < 25; n += 1) expect((await small.send('GET', '/livez')).status).toBe(200);
+  } finally {
+    await small.stop();
+  }
+});
+
+test('made-up tokens are counted by the address they come from; a session that was good before is not held up', async () => {
+  const small = await startWorld({ startAt: world.now(), environment: { DUBAN_RATE_LIMIT: '20' } });
+  try {
+    const ask = (token: string) =>
+      fetch(`${small.url}/api/session`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);
+    expect((await small.send('GET', '/api/session', { as: 'office' })).status).toBe(200);
+    const statuses: number[] = [];
+    for (let n = 0; n < 30; n += 1) statuses.push(await ask(`${n}`.padStart(43, 'x')));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(19);
+    expect(statuses.slice(19)).toEqual(Array(11).fill(429));
+    expect((await small.send('GET', '/api/session', { as: 'office' })).status).toBe(200);
   } finally {
     await small.stop();
   }

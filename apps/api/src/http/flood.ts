@@ -11,24 +11,58 @@ const AT_WORK_PER_CONNECTION = 30;
 const PROBES = ['/livez', '/readyz', '/metrics'];
 const isProbe = ({ url }: FastifyRequest): boolean => PROBES.includes(url.split('?')[0] ?? '');
 
-/** Refuses floods: more than so many requests a minute from one session (or address), and more at once than can be done. */
+/** Counters and sessions kept at hand; beyond, the one unused longest goes. */
+const MOST_KNOWN = 10_000;
+
+/**
+ * Refuses floods: more than so many requests a minute from one session (or address), and more at once than can be done.
+ * A whole office may sit behind one address, so who has a session is counted by it; but only once the guard has found it
+ * good, since anybody can make up tokens.
+ */
 export async function limitFloods(app: NestFastifyApplication, config: Config): Promise<void> {
   shed(app, config.poolSize * AT_WORK_PER_CONNECTION);
+  const sessions = new KnownSessions(config);
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
-    cache: 10_000,
-    keyGenerator: (request: FastifyRequest) => keyOf(request, config),
+    cache: MOST_KNOWN,
+    keyGenerator: (request: FastifyRequest) => sessions.keyOf(request) ?? request.ip,
     allowList: isProbe,
     errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
       new DomainError('TOO_MANY_REQUESTS', '请求太频繁，请稍后再试', { retryAfterSeconds: Math.ceil(ttl / 1_000) }),
   });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', async (request, reply) => sessions.answered(request, reply.statusCode));
 }
 
-/** A whole office may sit behind one address: who has a session is counted by it. */
-function keyOf(request: FastifyRequest, config: Config): string {
-  const presented = presentedToken(request, config);
-  return presented ? createHash('sha256').update(presented.token).digest('base64url') : request.ip;
+/** The sessions whose tokens the guard has found good, by hash; an ended one is forgotten when it is refused. */
+class KnownSessions {
+  private readonly known = new Set<string>();
+
+  constructor(private readonly config: Config) {}
+
+  /** Undefined: no session, or none that is known to be one. */
+  keyOf(request: FastifyRequest): string | undefined {
+    const key = this.hashOf(request);
+    return key !== undefined && this.known.has(key) ? key : undefined;
+  }
+
+  answered(request: FastifyRequest, status: number): void {
+    const key = this.hashOf(request);
+    if (key === undefined || (request.signedIn === undefined && status !== 401)) return;
+    this.known.delete(key);
+    if (request.signedIn === undefined) return;
+    this.known.add(key); // at the end: the first is the one unused longest
+    const [oldest] = this.known;
+    if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
+  }
+
+  private hashOf(request: FastifyRequest): string | undefined {
+    const presented = presentedToken(request, this.config);
+    return presented && createHash('sha256').update(presented.token).digest('base64url');
+  }
 }
 
 function shed(app: NestFastifyApplication, most: number): void {
