@@ -256,6 +256,12 @@ test('an item traces to the one above; relatives out of scope are not there', as
   ]);
   expect((await send('GET', `/projects/${top}`, undefined, 'unit_own')).body.children).toEqual([]);
   expect((await send('GET', `/projects/${low.projectId}`, undefined, 'unit_other')).body.parent).toBeNull();
+  const amend = (body: object) =>
+    send('PATCH', `/projects/${low.projectId}`, { version: 1, why: '更正', ...body }, 'unit_other');
+  for (const parentId of [null, top]) expect((await amend({ parentId })).body.code).toBe('UNKNOWN_PARENT');
+  expect((await amend({ title: '乡级清单（更正）' })).body.code).toBeUndefined();
+  expect((await send('GET', `/projects/${low.projectId}`)).body.parent?.projectId).toBe(top);
+  await send('PATCH', `/projects/${low.projectId}`, { version: 2, why: '更正', title: '乡级清单' });
   const circle = await send('PATCH', `/projects/${top}`, { version: 1, why: '挂接', parentId: low.projectId });
   expect(circle.body.code).toBe('PARENT_CYCLE');
   const listed = (await send('GET', `/projects?parentId=${top}`)).body.items;

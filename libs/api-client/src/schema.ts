@@ -1639,7 +1639,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 下达项目（不填即全部未下达的）；一项不完整则全部不下达
+         * 下达项目（不填即全部未下达的）；一项不完整或不能下达则全部不下达
          * @description 权限 programme.launch：office(any)
          */
         post: operations["Programme_launch"];
@@ -12887,7 +12887,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOTHING_TO_LAUNCH 没有可以下达的项目；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOTHING_TO_LAUNCH 没有可以下达的项目；NOT_LAUNCHABLE 有项目不能下达；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12895,7 +12895,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "NOTHING_TO_LAUNCH" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOTHING_TO_LAUNCH" | "NOT_LAUNCHABLE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
                     };
                 };
             };
@@ -15248,7 +15248,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ALREADY_LAUNCHED 已经下达；NOTHING_TO_LAUNCH 没有可以下达的项目；NOT_FOUNDED 项目尚未立项；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ALREADY_LAUNCHED 已经下达；NOTHING_TO_LAUNCH 没有可以下达的项目；NOT_FOUNDED 项目尚未立项；NOT_LAUNCHABLE 有项目不能下达；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15256,7 +15256,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "ALREADY_LAUNCHED" | "NOTHING_TO_LAUNCH" | "NOT_FOUNDED" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ALREADY_LAUNCHED" | "NOTHING_TO_LAUNCH" | "NOT_FOUNDED" | "NOT_LAUNCHABLE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION";
                     };
                 };
             };

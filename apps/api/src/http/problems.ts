@@ -70,6 +70,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   NOT_LAUNCHED: conflict('项目尚未下达'),
   ALREADY_LAUNCHED: conflict('已经下达'),
   NOTHING_TO_LAUNCH: conflict('没有可以下达的项目'),
+  NOT_LAUNCHABLE: conflict('有项目不能下达'),
   RULES_INVALID: unprocessable('频次或督办规则有误'),
   NO_POLICY: unprocessable('专项没有督办规则'),
   LAUNCH_INCOMPLETE: unprocessable('项目内容不完整'),

@@ -147,7 +147,7 @@ export class ProgrammeController {
 
   @Post(':programmeId/launch')
   @Does('programme.launch', {
-    summary: '下达项目（不填即全部未下达的）；一项不完整则全部不下达',
+    summary: '下达项目（不填即全部未下达的）；一项不完整或不能下达则全部不下达',
     answer: launchAnswer,
     clocks: true,
   })

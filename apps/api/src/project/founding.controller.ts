@@ -55,7 +55,7 @@ export class FoundingController {
     if (scope !== null && fields.unitId !== scope) {
       throw new DomainError('UNKNOWN_ORGANIZATION', '只能为本单位申报项目，请把责任单位改为本单位');
     }
-    assertMayTrace(scope, fields.parentId);
+    assertMayTrace(scope, fields.parentId ?? undefined); // a new project has no tie to cut
     const people = {
       leadLeader: leadLeader && leaderOf(leadLeader),
       deputyLeader: deputyLeader && leaderOf(deputyLeader),

@@ -114,8 +114,9 @@ export const planBody = z.strictObject({
 /**
  * What a list above is broken down into is the office's to say; a unit learns nothing of items it may not read.
  * @param scope the unit to which the account is narrowed
+ * @param parentId undefined when nothing is said of it; null cuts the tie
  */
 export function assertMayTrace(scope: number | null, parentId: number | null | undefined): void {
-  if (scope === null || parentId === undefined || parentId === null) return;
+  if (scope === null || parentId === undefined) return;
   throw new DomainError('UNKNOWN_PARENT', '上级清单项目由督办室指定，请不要填写');
 }

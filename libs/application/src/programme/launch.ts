@@ -31,7 +31,8 @@ export class ProgrammeCommands {
    * Launches projects of a programme (all drafts when none are named). Each owes its completion at once and, from now
    * on, every round of the programme's cadences. All or nothing.
    * @param version the row version of the one project named, as the person saw it
-   * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, NOTHING_TO_LAUNCH, LAUNCH_INCOMPLETE naming every gap of every project
+   * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, NOTHING_TO_LAUNCH, NOT_LAUNCHABLE with the
+   *   reason of each named project that cannot move, LAUNCH_INCOMPLETE naming every gap of every project
    */
   async launch(
     actor: Actor,
@@ -43,6 +44,7 @@ export class ProgrammeCommands {
     return this.dataSource.transaction(async (manager) => {
       const programme = await lockOpenProgramme(manager, programmeId);
       const drafts = await takeDrafts(manager, programmeId, projectIds, now);
+      if (projectIds) await assertAllTaken(manager, programmeId, projectIds, drafts);
       if (drafts.length === 0) throw new DomainError('NOTHING_TO_LAUNCH', '没有可以下达的项目：都已下达、结项或撤销');
       if (drafts.length === 1 && drafts[0]) assertProjectVersion(drafts[0], version);
       assertAllLaunchable(drafts);
@@ -101,6 +103,39 @@ async function takeDrafts(
     ],
   );
   return drafts.sort((a, b) => a.number - b.number);
+}
+
+const LEFT_OUT: Readonly<Record<ProjectState, string>> = {
+  proposed: '还没有送审立项',
+  reviewing: '还在立项审核',
+  returned: '已被退回，没有立项',
+  draft: '刚有变化，请再试一次',
+  launched: '已经下达',
+  accepted: '已经验收',
+  closed: '已经结项',
+  cancelled: '已经撤销',
+};
+
+/** Whoever names projects means all of them: none is left out in silence. */
+async function assertAllTaken(
+  manager: EntityManager,
+  programmeId: number,
+  projectIds: readonly number[],
+  drafts: readonly DraftRow[],
+): Promise<void> {
+  const taken = new Set(drafts.map(({ id }) => id));
+  const left = [...new Set(projectIds)].filter((id) => !taken.has(id));
+  if (left.length === 0) return;
+  const rows: Pick<DraftRow, 'id' | 'number' | 'title' | 'state'>[] = await manager.query(
+    'SELECT id, number, title, state FROM project WHERE programme_id = $1 AND id = ANY($2)',
+    [programmeId, left],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const faults = left.map((id) => {
+    const row = known.get(id);
+    return row ? `第${row.number}项“${row.title}”${LEFT_OUT[row.state]}` : `本专项没有编号为${id}的项目`;
+  });
+  throw new DomainError('NOT_LAUNCHABLE', `有项目不能下达，请去掉后重试：\n${faults.join('\n')}`, { faults });
 }
 
 /** Names the gaps of every project at once, so that the office mends its list once. */

@@ -59,6 +59,19 @@ describe('launching', () => {
     expect(rows).toEqual([{ state: 'draft' }, { state: 'launched' }]);
   });
 
+  it('refuses as a whole when one that is named cannot move, and says why for each', async () => {
+    county = await County.open({ projects: 3, launchAt: null });
+    const [first, second, third] = [await county.projectId(1), await county.projectId(2), await county.projectId(3)];
+    await county.use.projects.cancel(OFFICE, second, at('2026-03-02T08:00'), { why: '重复' });
+    const before = await county.fingerprint();
+    const refused = launch(first, second, 9_999);
+    expect(await codeOf(refused)).toBe('NOT_LAUNCHABLE');
+    await expect(refused).rejects.toThrow(/第2项“事项2”已经撤销\n本专项没有编号为9999的项目$/);
+    expect(await county.fingerprint()).toBe(before);
+    expect(await launch(first, third, first)).toEqual({ launched: 2 });
+    await expect(launch(first)).rejects.toThrow('第1项“事项1”已经下达');
+  });
+
   it('a second time has nothing to launch', async () => {
     county = await County.open({ projects: 1, launchAt: null });
     await launch();
