@@ -13,7 +13,7 @@ export * from './notice/channel.js';
 export { actionInChinese } from './notice/compose.js';
 export * from './notice/delivery-settings.js';
 export * from './notice/perform-effect.js';
-export { press } from './notice/press.js';
+export { PRESS_RUNG, press, pressCycle } from './notice/press.js';
 export { markRead } from './notice/read.js';
 export { LEASE_MS, type SendingParts, sendDue } from './notice/send-due.js';
 export { type Decision, decideEffect, decideMessage } from './notice/unsettled.js';

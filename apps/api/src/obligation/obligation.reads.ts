@@ -3,7 +3,10 @@ import {
   DomainError,
   lightAt,
   type ObligationState,
+  PRESS_RUNG,
   type Profile,
+  type ProjectState,
+  pressCycle,
   type SignedIn,
 } from '@duban/application';
 import { z } from 'zod';
@@ -11,7 +14,7 @@ import { Conditions, containing } from '../http/conditions.js';
 import { type Listing, type Page, type Paging, page, readPage, type SortKey } from '../http/paging.js';
 import { at, instant } from '../http/schemas.js';
 import { ofPerson } from '../project/project.filter.js';
-import { possibleActions } from '../rights/judgement.js';
+import { DUTY_ACTS, possibleActions } from '../rights/judgement.js';
 import { extensionAnswer, extensionsOf } from './extension.reads.js';
 
 export const LIGHTS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
@@ -51,7 +54,7 @@ export const obligationAnswer = z
       .strictObject({ requestId: z.int(), newDue: z.string() })
       .nullable()
       .describe('待审批的延期申请；审批前仍按现时限计'),
-    mayDo: z.array(z.string()).describe('此账号现在可以办理的动作'),
+    mayDo: z.array(z.enum(DUTY_ACTS)).describe('此账号现在办理会被接受的动作；对项目下达整改通知书也在内'),
   })
   .meta({ id: 'Obligation' });
 export type ObligationAnswer = z.infer<typeof obligationAnswer>;
@@ -107,6 +110,10 @@ interface Row {
   version: number;
   requestId: number | null;
   requestedDue: string | null;
+  projectState: ProjectState;
+  survivesClose: boolean;
+  lastPress: string | null;
+  proposalPending: boolean;
 }
 
 const SELECT = `SELECT o.id, o.project_id AS "projectId", p.number, p.title, p.programme_id AS "programmeId",
@@ -116,15 +123,31 @@ const SELECT = `SELECT o.id, o.project_id AS "projectId", p.number, p.title, p.p
     o.due_revision AS "dueRevision", o.yellow_at AS "yellowAt", o.provisional,
     coalesce(o.arithmetic, r.arithmetic) AS arithmetic, o.late, o.received_at AS "receivedAt",
     o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt", o.return_count AS "returnCount",
-    o.ended_at AS "endedAt", o.version, q.id AS "requestId", q.new_due AS "requestedDue"
+    o.ended_at AS "endedAt", o.version, q.id AS "requestId", q.new_due AS "requestedDue",
+    p.state AS "projectState", o.survives_close AS "survivesClose",
+    (SELECT max(n.cycle) FROM notice n WHERE n.obligation_id = o.id AND n.rung_key = '${PRESS_RUNG}') AS "lastPress",
+    EXISTS (SELECT 1 FROM rectification_proposal w WHERE w.obligation_id = o.id AND w.used_at IS NULL
+      AND w.declined_at IS NULL) AS "proposalPending"
   FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
   JOIN project p ON p.id = o.project_id JOIN organization u ON u.id = p.unit_id
   LEFT JOIN extension_request q ON q.obligation_id = o.id AND q.state = 'pending'`;
 
 function answer(row: Row, who: SignedIn, now: number): ObligationAnswer {
-  const { id, number, title, profile, yellowAt, requestId, requestedDue, ...rest } = row;
+  const { id, number, title, profile, yellowAt, requestId, requestedDue, ...more } = row;
+  const { projectState, survivesClose, lastPress, proposalPending, ...rest } = more;
   const ended = row.endedAt !== null;
   const facts = { unitId: row.unitId, owedBy: row.owedBy, touchesOwn: false, personId: null };
+  const standing = {
+    profile,
+    state: row.state,
+    ended,
+    dueAt: row.dueAt.getTime(),
+    projectOpen: projectState !== 'closed' && projectState !== 'cancelled',
+    survivesClose,
+    requestPending: requestId !== null,
+    proposalPending,
+    pressedToday: lastPress === pressCycle(now),
+  };
   return {
     ...rest,
     obligationId: id,
@@ -139,7 +162,7 @@ function answer(row: Row, who: SignedIn, now: number): ObligationAnswer {
     returnedAt: at(row.returnedAt),
     endedAt: at(row.endedAt),
     pendingExtension: requestId === null || requestedDue === null ? null : { requestId, newDue: requestedDue },
-    mayDo: possibleActions(who, facts, { profile, state: row.state, ended }),
+    mayDo: possibleActions(who, facts, standing, now),
   };
 }
 
@@ -242,14 +265,10 @@ export async function readObligationDetail(
        FROM submission s LEFT JOIN person p ON p.id = s.submitted_by WHERE s.obligation_id = $1 ORDER BY s.id`,
       [obligationId],
     );
-  const pending: unknown[] = await dataSource.query(
-    'SELECT 1 FROM rectification_proposal WHERE obligation_id = $1 AND used_at IS NULL AND declined_at IS NULL',
-    [obligationId],
-  );
   return {
     ...answer(row, who, now),
     submissions: submissions.map((submission) => ({ ...submission, submittedAt: at(submission.submittedAt) })),
-    proposalPending: pending.length > 0,
+    proposalPending: row.proposalPending,
     extensionRequests: await extensionsOf(dataSource, obligationId),
   };
 }

@@ -1,4 +1,4 @@
-import { type ObligationState, type Profile, type Role, type SignedIn, TRANSITIONS } from '@duban/application';
+import { type DutyAct, possibleNow, type Role, type SignedIn, type Standing } from '@duban/application';
 import { type Action, READ_ACTION, type Relation, RIGHTS, ruleOf } from './rights.js';
 
 /** What the record knows of a target, as far as rights ask. */
@@ -52,18 +52,14 @@ export function listScope(who: Asker, action: Action): number | null {
   return relationOf(action, who.role) === 'own' ? who.organizationId : null;
 }
 
-/** The actions on an obligation that this account may take now: rights here, states in the domain's table. */
-export function possibleActions(
-  who: Asker,
-  facts: TargetFacts,
-  { profile, state, ended }: { readonly profile: Profile; readonly state: ObligationState; readonly ended: boolean },
-): string[] {
-  if (ended) return [];
-  return (Object.keys(RIGHTS) as Action[])
-    .filter((action) => {
-      const { act } = ruleOf(action);
-      if (act === undefined || judge(who, action, facts) !== 'allowed') return false;
-      return TRANSITIONS[profile][act]?.from.includes(state) ?? false;
-    })
-    .map((action) => action.slice('obligation.'.length));
+/** Every act about an obligation that people have a route for. */
+export const DUTY_ACTS = (Object.keys(RIGHTS) as Action[]).flatMap((action) => ruleOf(action).act ?? []);
+
+/** The acts about an obligation that would be accepted from this account now: rights here, states in the domain. */
+export function possibleActions(who: Asker, facts: TargetFacts, standing: Standing, now: number): DutyAct[] {
+  return (Object.keys(RIGHTS) as Action[]).flatMap((action) => {
+    const { act } = ruleOf(action);
+    if (act === undefined || !possibleNow(act, standing, now)) return [];
+    return judge(who, action, facts) === 'allowed' ? [act] : [];
+  });
 }

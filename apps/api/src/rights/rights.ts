@@ -1,4 +1,4 @@
-import type { ObligationAct, Role } from '@duban/application';
+import type { DutyAct, Role } from '@duban/application';
 
 /** What an action is done to. Each has its path parameter: `:obligationId`, `:projectId` … */
 export type Target =
@@ -37,8 +37,8 @@ export interface Rule {
   /** Everybody who has signed in, whatever the role; also before a first password is changed. */
   readonly signedIn?: true;
   readonly grants?: Partial<Record<Role, Relation>>;
-  /** The act on an obligation; the states from which it is possible stand in the domain's transition table. */
-  readonly act?: ObligationAct;
+  /** The act on an obligation; when it is possible stands in the domain (`possibleNow`). */
+  readonly act?: DutyAct;
 }
 
 const READERS = { office: 'any', leader: 'any', inspector: 'any', unit: 'own' } as const;
@@ -152,7 +152,7 @@ export const RIGHTS = {
   'obligation.extend': { target: 'obligation', act: 'extend', grants: OFFICE },
   'obligation.suspend': { target: 'obligation', act: 'suspend', grants: OFFICE },
   'obligation.resume': { target: 'obligation', act: 'resume', grants: OFFICE },
-  'obligation.press': { target: 'obligation', grants: { office: 'any', leader: 'any' } },
+  'obligation.press': { target: 'obligation', act: 'press', grants: { office: 'any', leader: 'any' } },
 
   // Each item asks for the right of the single act.
   'obligation.batch': { grants: { office: 'any', leader: 'any', inspector: 'any' } },
@@ -165,17 +165,17 @@ export const RIGHTS = {
 
   'extension.list': { grants: READERS },
   'extension.read': { target: 'request', grants: READERS },
-  'extension.apply': { target: 'obligation', grants: { unit: 'owes', office: 'owes' } },
+  'extension.apply': { target: 'obligation', act: 'apply-extension', grants: { unit: 'owes', office: 'owes' } },
   'extension.withdraw': { target: 'request', grants: { unit: 'owes', office: 'owes' } },
   'extension.approve': { target: 'request', grants: { office: 'judges' } },
   'extension.refuse': { target: 'request', grants: { office: 'judges' } },
 
   'rectification.list': { grants: READERS },
   'rectification.read': { target: 'case', grants: READERS },
-  'rectification.issue': { target: 'project', grants: OFFICE },
+  'rectification.issue': { target: 'project', act: 'issue-rectification', grants: OFFICE },
   'rectification.proposals': { grants: OFFICE },
-  'rectification.approve': { target: 'obligation', grants: OFFICE },
-  'rectification.decline': { target: 'obligation', grants: OFFICE },
+  'rectification.approve': { target: 'obligation', act: 'approve-rectification', grants: OFFICE },
+  'rectification.decline': { target: 'obligation', act: 'decline-rectification', grants: OFFICE },
   'rectification.withdraw': { target: 'case', grants: OFFICE },
 
   'notice.list': { grants: { office: 'self', leader: 'self', inspector: 'self', unit: 'self' } },

@@ -1,4 +1,4 @@
-import { DomainError, dayOfInstant, type Instant, type PostRelation } from '@duban/domain';
+import { DomainError, dayOfInstant, type Instant, isRunning, type PostRelation } from '@duban/domain';
 import { type Actor, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertVersion, changeEntry } from '../obligation/derived.js';
@@ -10,7 +10,11 @@ import { actionInChinese, subjectOf } from './compose.js';
 /** 催办 by hand goes to who does the work and to the head of the unit. */
 const PRESSED: readonly PostRelation[] = ['handler', 'unit-head'];
 export const PRESS_RUNG = 'manual-press';
-const PRESSABLE = ['open', 'received', 'returned'];
+
+/** The presses of a day: once a day at most. */
+export function pressCycle(now: Instant): string {
+  return `press:${dayOfInstant(now)}`;
+}
 
 /**
  * Presses for an obligation by hand: a notice and a line in the history, once a day at most. Nothing of the
@@ -42,10 +46,10 @@ export async function pressWithin(
   const { row, project } = await holdOpened(manager, obligationId);
   assertVersion(row, version);
   if (!row.survivesClose) assertProjectOpen(project);
-  if (row.facts.ended || !PRESSABLE.includes(row.facts.state)) {
+  if (!isRunning(row.facts)) {
     throw new DomainError('WRONG_STATE', '已提交、已中止或已办结的事项不需要催办', { state: row.facts.state });
   }
-  const cycle = `press:${dayOfInstant(now)}`;
+  const cycle = pressCycle(now);
   const before: unknown[] = await manager.query(
     'SELECT 1 FROM notice WHERE obligation_id = $1 AND rung_key = $2 AND cycle = $3 LIMIT 1',
     [row.id, PRESS_RUNG, cycle],

@@ -1,4 +1,4 @@
-import { type Act, ASSIGNMENT, applyAct, type Instant, RECTIFICATION } from '@duban/domain';
+import { type Act, ASSIGNMENT, applyAct, type Instant, isLastAcceptance, RECTIFICATION } from '@duban/domain';
 import {
   type Actor,
   type HeldProject,
@@ -103,7 +103,7 @@ export class ObligationCommands {
 /** On a closed project a submitted obligation may still be accepted; nothing else, but for a look-back and its case. */
 function assertActable(project: HeldProject, row: ObligationRow, act: Act): void {
   if (!isClosed(project) || row.survivesClose) return;
-  if (act.do === 'accept' && row.facts.state === 'submitted') return;
+  if (isLastAcceptance(act.do, row.facts.state)) return;
   throw projectClosed(project);
 }
 

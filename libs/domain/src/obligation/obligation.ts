@@ -33,12 +33,65 @@ export type Act =
       readonly appliedAt?: Instant;
     };
 
+const STATE_WORDS: Readonly<Record<ObligationState, string>> = {
+  planned: '还没有开启',
+  open: '待签收',
+  received: '已签收、正在办理',
+  submitted: '已报送、待审核',
+  returned: '已退回',
+  suspended: '已中止',
+  accepted: '已办结',
+  cancelled: '已撤销',
+};
+
+/** What comes next in a report's life; the other profiles name where they differ. */
+const NEXT: Readonly<Record<ObligationState, string>> = {
+  planned: '请等开启后再办',
+  open: '请先签收，或者直接报送',
+  received: '请报送',
+  submitted: '请等督办室审核，由督办室办结或退回',
+  returned: '请改正后重新报送',
+  suspended: '请先由督办室恢复',
+  accepted: '不能再办理',
+  cancelled: '不能再办理',
+};
+const NEXT_OF: Readonly<Partial<Record<Profile, Partial<Record<ObligationState, string>>>>> = {
+  sign: { open: '请签收，签收即完成' },
+  'verified-report': { submitted: '请通过整改核查办结或退回' },
+  verification: {
+    open: '请由督办室核查后通过或退回',
+    received: '请由督办室核查后通过或退回',
+    returned: '这次核查已经结束，请办理下一次整改',
+  },
+};
+const ACT_WORDS: Readonly<Record<ObligationAct, string>> = {
+  open: '开启',
+  receive: '签收',
+  submit: '报送',
+  accept: '办结',
+  return: '退回',
+  extend: '延期',
+  suspend: '中止',
+  resume: '恢复',
+  cancel: '撤销',
+  withdraw: '撤销整改',
+};
+
+type Judged = Pick<ObligationFacts, 'profile' | 'state' | 'ended' | 'dueAt'>;
+
 const REFUSALS = {
-  WRONG_STATE: '当前状态不能这样办理，请刷新后按现状操作',
-  PAST_DUE: '已过办结时限，不能再申请；延期、中止须在到期前提出',
-  NOT_LATER: '新的时限必须晚于现在的时限',
-  DAY_PASSED: '申请的时限已经过去，请另定一个还没有到的日期再批准，或者不予批准',
+  WRONG_STATE: ({ state, profile }: Judged, act: ObligationAct) =>
+    `这个事项${STATE_WORDS[state]}，不能${ACT_WORDS[act]}；${NEXT_OF[profile]?.[state] ?? NEXT[state]}`,
+  PAST_DUE: (_: Judged, act: ObligationAct) => `已过办结时限，不能再${ACT_WORDS[act]}；延期、中止须在到期前提出`,
+  NOT_LATER: () => '新的时限必须晚于现在的时限',
+  DAY_PASSED: () => '申请的时限已经过去，请另定一个还没有到的日期再批准，或者不予批准',
 } as const;
+
+/** Why an act is not possible by the table and the due instant, in this order (rehearsal contract); undefined: it is. */
+export function whyNot(facts: Judged, act: ObligationAct, askedAt: Instant): 'WRONG_STATE' | 'PAST_DUE' | undefined {
+  if (facts.ended || !TRANSITIONS[facts.profile][act]?.from.includes(facts.state)) return 'WRONG_STATE';
+  return (act === 'extend' || act === 'suspend') && askedAt > facts.dueAt ? 'PAST_DUE' : undefined;
+}
 
 /**
  * Applies an act by the transition table. The returned facts are new; the given ones stay.
@@ -46,10 +99,9 @@ const REFUSALS = {
  *   application whose new day has passed too
  */
 export function applyAct(facts: ObligationFacts, act: Act, now: Instant, calendar: WorkCalendar): ObligationFacts {
-  const move = facts.ended ? undefined : TRANSITIONS[facts.profile][act.do];
-  if (!move?.from.includes(facts.state)) throw refusal('WRONG_STATE', facts, act.do);
-  const askedAt = act.do === 'extend' ? (act.appliedAt ?? now) : now;
-  if ((act.do === 'extend' || act.do === 'suspend') && askedAt > facts.dueAt) throw refusal('PAST_DUE', facts, act.do);
+  const fault = whyNot(facts, act.do, act.do === 'extend' ? (act.appliedAt ?? now) : now);
+  const move = TRANSITIONS[facts.profile][act.do];
+  if (fault !== undefined || move === undefined) throw refusal(fault ?? 'WRONG_STATE', facts, act.do);
   const state = move.to === 'same' ? facts.state : move.to === 'before' ? (facts.stateBefore ?? 'open') : move.to;
   const moved: ObligationFacts = { ...facts, state, ended: endsAt(facts.profile, state) };
   switch (act.do) {
@@ -111,7 +163,7 @@ function resumedDue(
 
 /** A refusal with its Chinese text. */
 export function refusal(code: keyof typeof REFUSALS, facts: ObligationFacts, act: ObligationAct): DomainError {
-  return new DomainError(code, REFUSALS[code], { state: facts.state, do: act });
+  return new DomainError(code, REFUSALS[code](facts, act), { state: facts.state, do: act });
 }
 
 /** A freshly opened obligation. `plannedAt` is the instant of the real opening. */

@@ -34,6 +34,11 @@ export type Transitions = Partial<
 
 const LIVE: readonly ObligationState[] = ['open', 'received', 'returned'];
 
+/** Whether it is being worked on: neither handed in, suspended nor over. */
+export function isRunning({ state, ended }: { readonly state: ObligationState; readonly ended: boolean }): boolean {
+  return !ended && LIVE.includes(state);
+}
+
 const COMMON: Transitions = {
   open: { from: ['planned'], to: 'open' },
   extend: { from: LIVE, to: 'same' },

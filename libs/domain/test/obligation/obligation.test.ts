@@ -118,6 +118,27 @@ describe('refusals', () => {
   });
 });
 
+describe('the words of a refusal', () => {
+  const said = (facts: ObligationFacts, act: Act, now = NOW): string => {
+    try {
+      applyAct(facts, act, now, calendar);
+      return 'done';
+    } catch (error) {
+      return error instanceof DomainError ? error.message : String(error);
+    }
+  };
+
+  it('name the present state, what was asked, and what to do instead', () => {
+    const sign = openedFacts('sign', at('2026-03-20', '17:30'), NOW);
+    expect(said(opened(), { do: 'accept' })).toBe('这个事项待签收，不能办结；请先签收，或者直接报送');
+    expect(said(sign, { do: 'submit' })).toBe('这个事项待签收，不能报送；请签收，签收即完成');
+    expect(said(sign, { do: 'receive' })).toBe('done');
+    const late = at('2026-03-20', '17:30') + 1;
+    expect(said(opened(), { do: 'suspend' }, late)).toBe('已过办结时限，不能再中止；延期、中止须在到期前提出');
+    expect(said(opened(), { do: 'suspend' }, late - 1)).toBe('done');
+  });
+});
+
 describe('extension', () => {
   it('keeps the time of day and takes the day as given', () => {
     const facts = after(opened(), { do: 'extend', newDue: '2026-03-28' });
