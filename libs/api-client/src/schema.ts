@@ -3246,8 +3246,8 @@ export interface components {
                 requestId: number;
                 newDue: string;
             } | null;
-            /** @description 此账号现在可以办理的动作 */
-            mayDo: string[];
+            /** @description 此账号现在办理会被接受的动作；对项目下达整改通知书也在内 */
+            mayDo: ("receive" | "submit" | "accept" | "return" | "extend" | "suspend" | "resume" | "press" | "apply-extension" | "issue-rectification" | "approve-rectification" | "decline-rectification")[];
         };
         ObligationDetailAndClocks: {
             obligationId: number;
@@ -3320,8 +3320,8 @@ export interface components {
                 requestId: number;
                 newDue: string;
             } | null;
-            /** @description 此账号现在可以办理的动作 */
-            mayDo: string[];
+            /** @description 此账号现在办理会被接受的动作；对项目下达整改通知书也在内 */
+            mayDo: ("receive" | "submit" | "accept" | "return" | "extend" | "suspend" | "resume" | "press" | "apply-extension" | "issue-rectification" | "approve-rectification" | "decline-rectification")[];
             submissions: components["schemas"]["Submission"][];
             /** @description 有待审的整改建议 */
             proposalPending: boolean;
@@ -5146,7 +5146,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -5174,7 +5174,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；UNIT_THERE 单位已在交办中 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PAST_DUE 已过办结时限；UNIT_THERE 单位已在交办中；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,7 +5182,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "UNIT_THERE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PAST_DUE" | "UNIT_THERE" | "WRONG_STATE";
                     };
                 };
             };
@@ -5293,7 +5293,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -5310,6 +5310,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description PAST_DUE 已过办结时限；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAST_DUE" | "WRONG_STATE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -5422,7 +5434,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -5596,7 +5608,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -5613,7 +5625,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ASSIGNMENT_CANCELLED 交办已撤销；STALE_VERSION 内容已被他人更改；UNIT_THERE 单位已在交办中 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；ASSIGNMENT_CANCELLED 交办已撤销；PAST_DUE 已过办结时限；STALE_VERSION 内容已被他人更改；UNIT_THERE 单位已在交办中；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5621,7 +5633,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "ASSIGNMENT_CANCELLED" | "STALE_VERSION" | "UNIT_THERE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "ASSIGNMENT_CANCELLED" | "PAST_DUE" | "STALE_VERSION" | "UNIT_THERE" | "WRONG_STATE";
                     };
                 };
             };
@@ -8654,7 +8666,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -8678,6 +8690,18 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description PAST_DUE 已过办结时限；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAST_DUE" | "WRONG_STATE";
+                    };
+                };
+            };
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
@@ -8875,7 +8899,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -8928,6 +8952,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description PAST_DUE 已过办结时限；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAST_DUE" | "WRONG_STATE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -9012,7 +9048,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -9181,7 +9217,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -9698,7 +9734,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -9887,7 +9923,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -9904,7 +9940,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；NOT_OPEN 尚未开启；NO_PROPOSAL 没有待审的整改建议；PROJECT_CLOSED 项目已结项或撤销 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；NOT_OPEN 尚未开启；NO_PROPOSAL 没有待审的整改建议；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9912,7 +9948,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "NOT_OPEN" | "NO_PROPOSAL" | "PROJECT_CLOSED";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "NOT_OPEN" | "NO_PROPOSAL" | "PAST_DUE" | "PROJECT_CLOSED" | "WRONG_STATE";
                     };
                 };
             };
@@ -10080,7 +10116,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -10245,7 +10281,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -10414,7 +10450,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -10577,7 +10613,7 @@ export interface operations {
                      *         "newDue": "示例"
                      *       },
                      *       "mayDo": [
-                     *         "示例"
+                     *         "receive"
                      *       ],
                      *       "submissions": [
                      *         {
@@ -15704,7 +15740,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -15721,7 +15757,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；NOT_LAUNCHED 项目尚未下达；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15729,7 +15765,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "PROJECT_CLOSED" | "STALE_VERSION";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "NOT_LAUNCHED" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "WRONG_STATE";
                     };
                 };
             };
@@ -16140,7 +16176,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
@@ -16157,6 +16193,18 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description PAST_DUE 已过办结时限；WRONG_STATE 当前状态不能这样办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAST_DUE" | "WRONG_STATE";
+                    };
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description 问题（RFC 9457），code 为稳定代码，detail 说明怎么办 */
@@ -16259,7 +16307,7 @@ export interface operations {
                      *             "newDue": "示例"
                      *           },
                      *           "mayDo": [
-                     *             "示例"
+                     *             "receive"
                      *           ]
                      *         }
                      *       ],
