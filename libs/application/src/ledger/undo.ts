@@ -129,7 +129,15 @@ const ACTS: Readonly<Record<string, string>> = {
   open: '已开启责任事项',
 };
 
-/** Every change of a project has its row in the history: none may be younger than the import. */
+/**
+ * SQL: whether a row `h` of the history is of a later import of the programme $3 that has been undone, or of its undoing.
+ * All rows of an import bear its instant and its importer, and its projects are locked while it lasts.
+ */
+const UNDONE_SINCE = `(h.act = 'undo-import' OR (h.act IN ('import', 'amend') AND EXISTS (
+   SELECT 1 FROM ledger_import i WHERE i.programme_id = $3 AND i.undone_at IS NOT NULL AND i.history_seq >= h.seq
+     AND i.imported_at = h.at AND i.imported_by IS NOT DISTINCT FROM h.actor_id)))`;
+
+/** Every change of a project has its row in the history: none may be younger than the import, save what was undone. */
 async function assertNothingHappened(
   manager: EntityManager,
   { programmeId, trace, historySeq }: FoundImport,
@@ -137,8 +145,8 @@ async function assertNothingHappened(
 ): Promise<void> {
   const happened: { number: number | null; title: string | null; act: string }[] = await manager.query(
     `SELECT p.number, p.title, h.act FROM history h LEFT JOIN project p ON p.id = h.project_id
-     WHERE h.project_id = ANY($1::bigint[]) AND h.seq > $2 ORDER BY h.seq LIMIT 1`,
-    [touched, historySeq],
+     WHERE h.project_id = ANY($1::bigint[]) AND h.seq > $2 AND NOT ${UNDONE_SINCE} ORDER BY h.seq LIMIT 1`,
+    [touched, historySeq, programmeId],
   );
   const [first] = happened;
   if (first) throw refused(`第${first.number}项“${first.title}”${ACTS[first.act] ?? '已有新的办理记录'}`);

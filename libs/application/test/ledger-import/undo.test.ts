@@ -13,9 +13,9 @@ afterEach(() => county.close());
 
 const NOW = at('2026-03-05T10:00');
 
-async function read(list: readonly LedgerItem[], title = '测试县2026年重点任务清单'): Promise<number> {
+async function read(list: readonly LedgerItem[], title = '测试县2026年重点任务清单', now = NOW): Promise<number> {
   const ledger = { ...ledgerOf([]), title, items: [...list] };
-  await importLedger(county.dataSource, OFFICE, ledger, { fileName: 'again', sha256: 'x' }, NOW);
+  await importLedger(county.dataSource, OFFICE, ledger, { fileName: 'again', sha256: 'x' }, now);
   const [last]: { id: number }[] = await county.dataSource.query('SELECT max(id) AS id FROM ledger_import');
   return last?.id ?? 0;
 }
@@ -96,6 +96,40 @@ describe('an import undone', () => {
     await undo(two);
     await undo(one);
     expect(await content()).toBe(start);
+  });
+});
+
+describe('an import that a later one changed', () => {
+  const LATER = at('2026-03-06T10:00');
+  const again = () => changed().map((item) => ({ ...item, measures: '另外的举措' }));
+
+  it('can be undone once that one has been: what was undone has not happened', async () => {
+    const start = await content();
+    const one = await read(changed());
+    const two = await read(again(), undefined, LATER);
+    await undo(two);
+    await undo(one);
+    expect(await content()).toBe(start);
+  });
+
+  it('cannot when something else has happened besides, and says what', async () => {
+    const one = await read(changed());
+    const two = await read(again(), undefined, LATER);
+    await undo(two);
+    const [row]: { id: number }[] = await county.dataSource.query(`SELECT id FROM project WHERE title = '新事项'`);
+    await useCases(county.dataSource).programmes.launch(OFFICE, county.programmeId, LATER, [row?.id ?? 0]);
+    expect(await why(one)).toMatch(/第3项“新事项”已经下达/);
+  });
+
+  it('nor when it was amended by hand between the two', async () => {
+    const one = await read(changed());
+    const [row]: { id: number }[] = await county.dataSource.query(`SELECT id FROM project WHERE title = '新事项'`);
+    const change = { objective: '手工改的目标' };
+    await useCases(county.dataSource).amendments.amend(OFFICE, row?.id ?? 0, change, at('2026-03-05T12:00'), {
+      why: '核实',
+    });
+    await undo(await read(again(), undefined, LATER));
+    expect(await why(one)).toMatch(/第3项“新事项”已被修改/);
   });
 });
 
