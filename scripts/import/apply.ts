@@ -1,6 +1,6 @@
 // Applying a checked ledger to the product's record: first the difference, then, unless --dry-run, the import.
 import { createHash } from 'node:crypto';
-import { FIELD_WORDS, type ImportOutcome, importLedger } from '@duban/application';
+import { FIELD_WORDS, type ImportOutcome, importLedger, type Newcomer } from '@duban/application';
 import type { LedgerResult } from '@duban/domain';
 import { ENGINE } from '@duban/persistence';
 import { withKeptRecord } from '../servers/kept-record.js';
@@ -49,6 +49,8 @@ export function describe(outcome: ImportOutcome): string {
       `  责任单位变更：第${number}项“${title}”已经下达，由“${before}”转到“${after}”，${obligations}项未办结事项随之转移，重新计算提醒和催办，并通知双方`,
     );
   }
+  lines.push(...newOnes('单位', outcome.made.units), ...newOnes('人员', outcome.made.people));
+  if (outcome.made.posts.length > 0) lines.push(`  新建岗位${outcome.made.posts.length}个`);
   if (outcome.missing.length > 0) {
     const titles = outcome.missing.map(({ number, title }) => `第${number}项“${title}”`);
     lines.push(`  台账里没有、系统里保留的：${titles.join('、')}`);
@@ -58,6 +60,14 @@ export function describe(outcome: ImportOutcome): string {
     if (severity === 'error') lines.push(`    [错误 ${code}] ${message}`);
   }
   return lines.join('\n');
+}
+
+function newOnes(what: string, names: readonly Newcomer[]): string[] {
+  if (names.length === 0) return [];
+  const list = names.map(({ name, near }) =>
+    near.length > 0 ? `${name}（与“${near.join('”“')}”相近，请核对）` : name,
+  );
+  return [`  新建${what}${names.length}个：${list.join('、')}`];
 }
 
 function words(value: unknown): string {

@@ -3058,6 +3058,19 @@ export interface components {
              */
             undoneAt: string | null;
         };
+        /**
+         * @example {
+         *       "name": "县民正局",
+         *       "near": [
+         *         "县民政局"
+         *       ]
+         *     }
+         */
+        LedgerNewcomer: {
+            name: string;
+            /** @description 系统里或同一台账里相近的名称，请核对是否写错 */
+            near: string[];
+        };
         LedgerProblem: {
             /** @enum {string} */
             severity: "error" | "notice";
@@ -7514,6 +7527,30 @@ export interface operations {
                      *           "obligations": 1
                      *         }
                      *       ],
+                     *       "made": {
+                     *         "units": [
+                     *           {
+                     *             "name": "县民正局",
+                     *             "near": [
+                     *               "县民政局"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "people": [
+                     *           {
+                     *             "name": "县民正局",
+                     *             "near": [
+                     *               "县民政局"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "posts": [
+                     *           {
+                     *             "title": "村级阵地达标",
+                     *             "unit": "县委组织部"
+                     *           }
+                     *         ]
+                     *       },
                      *       "unchanged": 1,
                      *       "missing": [
                      *         {
@@ -7562,6 +7599,16 @@ export interface operations {
                             /** @description 随项目转给新单位的未办结事项数 */
                             obligations: number;
                         }[];
+                        /** @description 系统里没有、导入时会新建的单位、人员和岗位 */
+                        made: {
+                            units: components["schemas"]["LedgerNewcomer"][];
+                            people: components["schemas"]["LedgerNewcomer"][];
+                            posts: {
+                                title: string;
+                                /** @description 空：县里的岗位 */
+                                unit: string | null;
+                            }[];
+                        };
                         unchanged: number;
                         missing: {
                             number: number;
@@ -11035,12 +11082,12 @@ export interface operations {
                     successor?: {
                         /** @description 已有的人员，同名的用编号指明 */
                         personId?: number;
-                        /** @description 另建一个人员，可与已有人员同名 */
+                        /** @description 系统里还没有的人员，新建一个 */
                         newPerson?: {
                             name: string;
                             phone?: string;
                         };
-                        /** @description 没有重名时可用 */
+                        /** @description 已有人员的姓名，没有重名时可用；没有这个人的，用 newPerson 新建 */
                         name?: string;
                     };
                     posts: {
@@ -11055,12 +11102,12 @@ export interface operations {
                         successor?: {
                             /** @description 已有的人员，同名的用编号指明 */
                             personId?: number;
-                            /** @description 另建一个人员，可与已有人员同名 */
+                            /** @description 系统里还没有的人员，新建一个 */
                             newPerson?: {
                                 name: string;
                                 phone?: string;
                             };
-                            /** @description 没有重名时可用 */
+                            /** @description 已有人员的姓名，没有重名时可用；没有这个人的，用 newPerson 新建 */
                             name?: string;
                         } | null;
                     }[];

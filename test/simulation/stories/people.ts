@@ -51,7 +51,12 @@ export const PEOPLE: Story = {
     const ahead = (does: string) =>
       step(does, 'handOver', async () => {
         const from = at('2026-03-10T00:00');
-        const fields = { why: '调离', from, posts: [{ postId: await post() }], successor: { name: '小赵' } };
+        const fields = {
+          why: '调离',
+          from,
+          posts: [{ postId: await post() }],
+          successor: { newPerson: { name: '小赵' } },
+        };
         return handOver(dataSource, OFFICE, await one(`${PRESENT_HOLDER} = ${HANDLER}`), fields, NOW);
       });
     return [
@@ -63,7 +68,7 @@ export const PEOPLE: Story = {
       },
       {
         ...step('hand a post over', 'handOver', async () => {
-          const fields = { why: '调离', posts: [{ postId: await post() }], successor: { name: '小李' } };
+          const fields = { why: '调离', posts: [{ postId: await post() }], successor: { newPerson: { name: '小李' } } };
           return handOver(dataSource, OFFICE, await holder(), fields, NOW);
         }),
         first: () => county.advanceAll('2026-03-02T09:00').then(() => county.advanceAll('2026-03-03T09:00')),

@@ -37,6 +37,12 @@ const checkAnswer = z.looseObject({
   items: z.array(z.looseObject({ number: z.int(), title: z.string().nullable() })),
   problems: z.array(problemItem),
 });
+const newcomer = z
+  .strictObject({
+    name: z.string(),
+    near: z.array(z.string()).describe('系统里或同一台账里相近的名称，请核对是否写错'),
+  })
+  .meta({ id: 'LedgerNewcomer', example: { name: '县民正局', near: ['县民政局'] } });
 const importAnswer = z.strictObject({
   programmeId: z.int().nullable(),
   title: z.string(),
@@ -60,6 +66,13 @@ const importAnswer = z.strictObject({
       }),
     )
     .describe('已下达项目的责任单位变更：未办结事项转给新单位，重新计算提醒和催办，并通知双方'),
+  made: z
+    .strictObject({
+      units: z.array(newcomer),
+      people: z.array(newcomer),
+      posts: z.array(z.strictObject({ title: z.string(), unit: z.string().nullable().describe('空：县里的岗位') })),
+    })
+    .describe('系统里没有、导入时会新建的单位、人员和岗位'),
   unchanged: z.int(),
   missing: z.array(z.strictObject({ number: z.int(), title: z.string() })),
   skipped: z.array(z.int()),

@@ -45,7 +45,11 @@ export function somebodyOf(fields: Omit<PersonFields, 'name'> & { readonly name?
 }
 
 const successor = z
-  .strictObject(somebodyFields)
+  .strictObject({
+    ...somebodyFields,
+    newPerson: somebodyFields.newPerson.describe('系统里还没有的人员，新建一个'),
+    name: somebodyFields.name.describe('已有人员的姓名，没有重名时可用；没有这个人的，用 newPerson 新建'),
+  })
   .refine(meansOne, MEANS_ONE)
   .meta({ example: { personId: 12 } });
 

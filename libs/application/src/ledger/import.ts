@@ -19,6 +19,7 @@ import {
   type LedgerRows,
   makeRoom,
 } from './difference.js';
+import { type Newcomers, newcomers } from './newcomers.js';
 import { keepPhones } from './phones.js';
 import { ensureCounty, type LedgerPlace, placeOf } from './place.js';
 import type { Tell } from './progress.js';
@@ -50,6 +51,8 @@ export interface ImportOutcome {
   readonly changed: ItemChange[];
   /** Of the changed: launched projects that go to another unit, with what they owe. */
   readonly unitMoves: UnitMove[];
+  /** Units, people and posts that it makes because the record has none of that name. */
+  readonly made: Newcomers;
   readonly unchanged: number;
   /** Projects of the programme that the ledger no longer names; they stay as they are. */
   readonly missing: { readonly number: number; readonly title: string }[];
@@ -121,13 +124,13 @@ export async function importInto(
   await tell({ text: '正在与现有内容比较', done: 0, total: null });
   const difference = await differences(manager, programme.id, rows, true, now);
   assertAmendable(difference.changed);
-  const moves = await unitMoves(manager, difference.changed);
+  const found = { ...difference, ...(await consequences(manager, place, difference, now)) };
   await rememberBefore(writing, difference);
   await makeRoom(writing, difference, rows.good);
   await amendItems(writing, difference.changed);
   await insertItems(writing, difference.added);
   await keepPhones(writing, difference.added, difference.changed);
-  const outcome = outcomeOf({ ...place, programmeId: programme.id }, { ...difference, moves }, rows, checked.problems);
+  const outcome = outcomeOf({ ...place, programmeId: programme.id }, found, rows, checked.problems);
   if (difference.added.length > 0 || difference.changed.length > 0) await recordImport(writing, options, outcome);
   return outcome;
 }
@@ -141,13 +144,31 @@ async function preview(
 ): Promise<ImportOutcome> {
   const difference = await differences(manager, place.programmeId, rows, false, now);
   assertAmendable(difference.changed);
-  const moves = await unitMoves(manager, difference.changed);
-  return outcomeOf(place, { ...difference, moves }, rows, problems);
+  const found = { ...difference, ...(await consequences(manager, place, difference, now)) };
+  return outcomeOf(place, found, rows, problems);
+}
+
+/** What a difference brings with it, told before it is written and after. */
+interface Consequences {
+  readonly moves: UnitMove[];
+  readonly made: Newcomers;
+}
+
+async function consequences(
+  manager: EntityManager,
+  place: LedgerPlace,
+  difference: Difference,
+  now: Instant,
+): Promise<Consequences> {
+  return {
+    moves: await unitMoves(manager, difference.changed),
+    made: await newcomers(manager, place, difference, now),
+  };
 }
 
 function outcomeOf(
   { programmeId, title, year }: LedgerPlace,
-  difference: Difference & { readonly moves: UnitMove[] },
+  difference: Difference & Consequences,
   { skipped }: LedgerRows,
   problems: LedgerResult['problems'],
 ): ImportOutcome {
@@ -158,6 +179,7 @@ function outcomeOf(
     added: difference.added.map(({ number }) => number),
     changed: difference.changed.map(({ change }) => change),
     unitMoves: difference.moves,
+    made: difference.made,
     unchanged: difference.unchanged,
     missing: [...difference.missing],
     skipped: skipped.map(({ number }) => number),

@@ -3,6 +3,7 @@ export type { ItemChange } from './difference.js';
 export { type ExportedLedger, exportLedger } from './export.js';
 export { DEFAULT_RULES, type ImportOptions, type ImportOutcome, importLedger } from './import.js';
 export type { LedgerParams } from './job.js';
+export type { Newcomer } from './newcomers.js';
 export { assertWorkbook, type CheckLedgerOptions, checkLedger, readWorkbook } from './read-workbook.js';
 export { checkAgainstRecord } from './record-check.js';
 export { type Undone, undoImport } from './undo.js';

@@ -45,7 +45,7 @@ export async function handOver(
   const from = fields.from ?? now;
   if (from < now) throw new DomainError('BAD_TENURE', '移交的生效日期不能早于今天');
   return dataSource.transaction(async (manager) => {
-    const choose = chooser(manager, now);
+    const choose = chooser(manager, now, { mustBeKnown: true });
     const outgoing = await choose({ personId });
     const common = fields.successor && (await choose(fields.successor));
     const done: Handover['posts'][number][] = [];

@@ -5,8 +5,8 @@ import { masked } from '../ledger/phones.js';
 import { heldOrToBeHeld, type NamedFor, type Namesake, namesakes, nearestTo } from './namesakes.js';
 
 /**
- * Who is meant. A name stands for the only person of that name, and makes one when there is none; two of one name are
- * told apart by id. `newPerson` is somebody else of whatever name.
+ * Who is meant. A name stands for the only person of that name, and makes one when there is none (not for a hand-over);
+ * two of one name are told apart by id. `newPerson` is somebody else of whatever name.
  */
 export type PersonChoice =
   | { readonly personId: number }
@@ -21,6 +21,8 @@ export interface ChosenPerson {
 export interface Choosing {
   /** What they are named for: of several of one name the one nearest to it is meant, as in a ledger. */
   readonly post?: NamedFor & { readonly countyId: number };
+  /** A name that nobody bears is refused instead of making somebody of that name. */
+  readonly mustBeKnown?: boolean;
   /** The organizations whose people the one who chooses may know; left out: everybody's. */
   readonly among?: readonly number[] | undefined;
 }
@@ -30,7 +32,7 @@ export async function personChosen(
   manager: EntityManager,
   choice: PersonChoice,
   now: Instant,
-  { post, among }: Choosing = {},
+  { post, among, mustBeKnown = false }: Choosing = {},
 ): Promise<ChosenPerson> {
   if ('newPerson' in choice) return makePerson(manager, choice.newPerson.name, choice.newPerson.phone ?? null);
   if ('personId' in choice) return personKnown(manager, choice.personId, among, now);
@@ -38,6 +40,12 @@ export async function personChosen(
     'SELECT id, name FROM person WHERE name = $1 ORDER BY id LIMIT 2',
     [choice.name],
   );
+  if (!first && mustBeKnown) {
+    throw new DomainError(
+      'UNKNOWN_PERSON',
+      `系统里没有叫“${choice.name}”的人员，请核对姓名；确实是新来的，用 newPerson 新建：{"newPerson": {"name": "${choice.name}"}}`,
+    );
+  }
   if (!first) return makePerson(manager, choice.name, null);
   if (!second) return first;
   const bearers = (await namesakes(manager, post?.countyId ?? null, [choice.name], now)).get(choice.name) ?? [];
@@ -50,11 +58,11 @@ export async function personChosen(
 export function chooser(
   manager: EntityManager,
   now: Instant,
-  among?: Choosing['among'],
+  options: Omit<Choosing, 'post'> = {},
 ): (choice: PersonChoice, post?: Choosing['post']) => Promise<ChosenPerson> {
   const made = new Map<string, Promise<ChosenPerson>>();
   return (choice, post) => {
-    const choosing = { among, ...(post && { post }) };
+    const choosing = { ...options, ...(post && { post }) };
     if (!('newPerson' in choice)) return personChosen(manager, choice, now, choosing);
     const key = JSON.stringify(choice.newPerson);
     const chosen = made.get(key) ?? personChosen(manager, choice, now, choosing);

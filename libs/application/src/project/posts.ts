@@ -58,7 +58,7 @@ export async function tiePosts(
       who: null,
     },
   };
-  const choose = chooser(manager, now, place.byUnit ? [unitId, countyId] : undefined);
+  const choose = chooser(manager, now, { among: place.byUnit ? [unitId, countyId] : undefined });
   const unit = await unitName(manager, unitId);
   for (const relation of only) {
     const tied = ties[relation];

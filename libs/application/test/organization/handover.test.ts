@@ -56,7 +56,7 @@ describe('a hand-over', () => {
       [old],
     );
     await county.dataSource.query('UPDATE notice SET read_at = now() WHERE seq = $1', [one(read).seq]);
-    const done = await hand({ successor: { name: '小李' } });
+    const done = await hand({ successor: { newPerson: { name: '小李' } } });
     expect(done.remaining).toBe(0);
     expect(done.posts.reduce((sum, { notices }) => sum + notices, 0)).toBe(seen - 1);
     expect(await inbox('小李')).toHaveLength(seen - 1);
@@ -76,12 +76,21 @@ describe('a hand-over', () => {
     ]);
   });
 
+  it('to a name that nobody bears is refused with the way to make somebody; to the only one of that name it goes', async () => {
+    const before = await county.fingerprint();
+    await expect(hand({ successor: { name: '小厉' } })).rejects.toThrow(/没有叫“小厉”的人员.*newPerson/);
+    expect(await codeOf(hand({ successor: { name: '小厉' } }))).toBe('UNKNOWN_PERSON');
+    expect(await county.fingerprint()).toBe(before);
+    await county.dataSource.query(`INSERT INTO person (name) VALUES ('小厉')`);
+    expect((await hand({ successor: { name: '小厉' } })).remaining).toBe(0);
+  });
+
   it('to several successors, one post left vacant', async () => {
     const [first, second] = posts;
     if (!first || !second) throw new Error('two posts expected');
     const done = await hand({
       posts: [
-        { ...first, successor: { name: '小李' } },
+        { ...first, successor: { newPerson: { name: '小李' } } },
         { ...second, successor: null },
       ],
     });
@@ -94,9 +103,9 @@ describe('a hand-over', () => {
     const before = await county.fingerprint();
     const [first, second] = posts;
     if (!first || !second) throw new Error('two posts expected');
-    expect(await codeOf(hand({ successor: { name: '小李' }, posts: [first, { ...second, version: 99 }] }))).toBe(
-      'STALE_VERSION',
-    );
+    expect(
+      await codeOf(hand({ successor: { newPerson: { name: '小李' } }, posts: [first, { ...second, version: 99 }] })),
+    ).toBe('STALE_VERSION');
     expect(await codeOf(hand({}))).toBe('NO_SUCCESSOR');
     expect(await codeOf(hand({ successor: { personId: old } }))).toBe('SAME_PERSON');
     expect(await county.fingerprint()).toBe(before);
@@ -109,7 +118,7 @@ describe('a hand-over', () => {
     );
     await Promise.all([
       ...rows.map(({ seq }) => markRead(county.dataSource, seq, NOW)),
-      hand({ successor: { name: '小李' } }),
+      hand({ successor: { newPerson: { name: '小李' } } }),
     ]);
     const both: object[] = await county.dataSource.query(
       `SELECT count(*) FILTER (WHERE read_at IS NOT NULL)::int AS read,
@@ -126,8 +135,8 @@ describe('a hand-over', () => {
   it('the second time finds nobody to take over from', async () => {
     const plain = posts.map(({ postId }) => ({ postId }));
     const both = await Promise.all([
-      codeOf(hand({ posts: plain, successor: { name: '小李' } })),
-      codeOf(hand({ posts: plain, successor: { name: '小王' } })),
+      codeOf(hand({ posts: plain, successor: { newPerson: { name: '小李' } } })),
+      codeOf(hand({ posts: plain, successor: { newPerson: { name: '小王' } } })),
     ]);
     expect(both.sort()).toEqual(['NOT_HOLDER', 'done']);
   });
@@ -152,7 +161,7 @@ describe('a hand-over', () => {
       });
     const { token } = await enter();
     expect(await authenticate(county.dataSource, token, NOW + 1)).toBeDefined();
-    await hand({ successor: { name: '小李' } });
+    await hand({ successor: { newPerson: { name: '小李' } } });
     expect(await authenticate(county.dataSource, token, NOW + 1)).toBeUndefined();
     expect(await codeOf(enter())).toBe('SIGN_IN_FAILED');
     await county.use.projects.appoint(OFFICE, await county.projectId(1), 'handler', { personId: old }, NOW);
@@ -169,7 +178,7 @@ describe('a hand-over dated ahead', () => {
 
   it('leaves everything where it is until its day, then passes the post and what is unread by then, once', async () => {
     const before = (await inbox('老张')).length;
-    const done = await hand({ successor: { name: '小李' }, from: FROM });
+    const done = await hand({ successor: { newPerson: { name: '小李' } }, from: FROM });
     expect(done).toMatchObject({ remaining: 0, posts: [{ notices: 0 }, { notices: 0 }] });
     expect(await seenAt()).toEqual({ old: before, young: 0 });
     expect(await passOnDue(county.dataSource, FROM - 1)).toBe(0);
@@ -196,7 +205,7 @@ describe('a hand-over dated ahead', () => {
     const password = '夏至-山城-灯火-2026';
     const account = { login: 'zhang', role: 'unit', organizationId, person: { personId: old }, password } as const;
     await createAccount(county.dataSource, OFFICE, account, NOW);
-    await hand({ successor: { name: '小李' }, from: FROM });
+    await hand({ successor: { newPerson: { name: '小李' } }, from: FROM });
     const enter = (when: number) =>
       signIn(county.dataSource, { login: 'zhang', password, address: 'x' }, when, {
         throttle: new AddressThrottle(),
@@ -209,7 +218,7 @@ describe('a hand-over dated ahead', () => {
   });
 
   it('passes nothing when the successor does not take up the post after all', async () => {
-    await hand({ successor: { name: '小李' }, from: FROM });
+    await hand({ successor: { newPerson: { name: '小李' } }, from: FROM });
     await county.dataSource.query(
       `UPDATE appointment SET held_to = held_from WHERE person_id = (SELECT id FROM person WHERE name = '小李')`,
     );
@@ -219,11 +228,11 @@ describe('a hand-over dated ahead', () => {
   });
 
   it('is refused for a day that is past, and of a post that will be somebody else’s by then', async () => {
-    expect(await codeOf(hand({ successor: { name: '小李' }, from: NOW - 1 }))).toBe('BAD_TENURE');
-    await hand({ successor: { name: '小李' }, from: FROM });
+    expect(await codeOf(hand({ successor: { newPerson: { name: '小李' } }, from: NOW - 1 }))).toBe('BAD_TENURE');
+    await hand({ successor: { newPerson: { name: '小李' } }, from: FROM });
     const again = posts.map(({ postId }) => ({ postId }));
-    expect(await codeOf(hand({ posts: again, successor: { name: '小王' }, from: FROM + 86_400_000 }))).toBe(
-      'NOT_HOLDER',
-    );
+    expect(
+      await codeOf(hand({ posts: again, successor: { newPerson: { name: '小王' } }, from: FROM + 86_400_000 })),
+    ).toBe('NOT_HOLDER');
   });
 });
