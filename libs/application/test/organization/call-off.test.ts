@@ -39,7 +39,7 @@ const hand = (from = FROM) =>
     county.dataSource,
     OFFICE,
     old,
-    { why: '调离', from, successor: { name: '小李' }, posts: [{ postId: post }] },
+    { why: '调离', from, successor: { newPerson: { name: '小李' } }, posts: [{ postId: post }] },
     NOW,
   );
 const tenures = (): Promise<{ name: string; from: string; to: string | null; handedOver: boolean }[]> =>
