@@ -146,12 +146,17 @@ test('a rectification is withdrawn by the office, with a reason, once; the unit 
   const issued = await world.send('POST', `/api/projects/${projectId}/rectifications`, { as: 'office', body });
   const path = `/api/rectifications/${issued.body.caseId}`;
   const withdraw = (given: object) => world.send('POST', `${path}/withdraw`, { as: 'office', body: given });
-  expect((await withdraw({})).status).toBe(422);
-  expect(await withdraw({ why: '下达有误' })).toMatchObject({
+  expect((await withdraw({ version: issued.body.version })).status).toBe(422);
+  expect((await withdraw({ why: '下达有误' })).status).toBe(422);
+  const sign = `/api/obligations/${issued.body.stages[0].obligationId}/receive`;
+  expect((await world.send('POST', sign, { as: 'unit_own', body: { version: 1 } })).status).toBe(200);
+  const stale = await withdraw({ version: issued.body.version, why: '下达有误' });
+  expect(stale.body).toMatchObject({ status: 409, code: 'STALE_VERSION', present: { version: 2, state: 'open' } });
+  expect(await withdraw({ version: 2, why: '下达有误' })).toMatchObject({
     status: 200,
-    body: { withdrawWhy: '下达有误', stages: [{ state: 'cancelled' }] },
+    body: { withdrawWhy: '下达有误', version: 3 },
   });
-  expect((await withdraw({ why: '再撤' })).body).toMatchObject({ status: 409, code: 'WRONG_STATE' });
+  expect((await withdraw({ version: 3, why: '再撤' })).body).toMatchObject({ status: 409, code: 'WRONG_STATE' });
   const seen = (await world.send('GET', path, { as: 'unit_own' })).body;
   expect([seen.withdrawWhy, seen.withdrawnAt === null]).toEqual(['下达有误', false]);
 });

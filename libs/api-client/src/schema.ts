@@ -3996,6 +3996,8 @@ export interface components {
             withdrawnAt: string | null;
             withdrawnBy: string | null;
             withdrawWhy: string | null;
+            /** @description 撤销整改时带上；环节有办理即改变 */
+            version: number;
         };
         RectificationCaseDetailAndClocks: {
             caseId: number;
@@ -4037,6 +4039,8 @@ export interface components {
             withdrawnAt: string | null;
             withdrawnBy: string | null;
             withdrawWhy: string | null;
+            /** @description 撤销整改时带上；环节有办理即改变 */
+            version: number;
             stages: components["schemas"]["Obligation"][];
             clocks: components["schemas"]["Clocks"];
         };
@@ -9935,6 +9939,7 @@ export interface operations {
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnBy": "示例",
                      *       "withdrawWhy": "示例",
+                     *       "version": 1,
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -15752,6 +15757,7 @@ export interface operations {
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnBy": "示例",
                      *       "withdrawWhy": "示例",
+                     *       "version": 1,
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -16114,7 +16120,8 @@ export interface operations {
                      *           "archivedAt": "2026-07-31T17:30:00+08:00",
                      *           "withdrawnAt": "2026-07-31T17:30:00+08:00",
                      *           "withdrawnBy": "示例",
-                     *           "withdrawWhy": "示例"
+                     *           "withdrawWhy": "示例",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -16188,6 +16195,7 @@ export interface operations {
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnBy": "示例",
                      *       "withdrawWhy": "示例",
+                     *       "version": 1,
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -16284,10 +16292,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "version": 1,
                  *       "why": "受连续降雨影响，工期顺延"
                  *     }
                  */
                 "application/json": {
+                    version: number;
                     why: string;
                 };
             };
@@ -16319,6 +16329,7 @@ export interface operations {
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnBy": "示例",
                      *       "withdrawWhy": "示例",
+                     *       "version": 1,
                      *       "stages": [
                      *         {
                      *           "obligationId": 1,
@@ -16371,7 +16382,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PAST_DUE 已过办结时限；WRONG_STATE 当前状态不能这样办理 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；PAST_DUE 已过办结时限；STALE_VERSION 内容已被他人更改；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16379,7 +16390,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "PAST_DUE" | "WRONG_STATE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "PAST_DUE" | "STALE_VERSION" | "WRONG_STATE";
                     };
                 };
             };

@@ -66,7 +66,7 @@ export const MONTH: Story = {
       stage('not pass the look-back', 'return', '2026-04-27T10:00', 'look-back#2'),
       step('withdraw the rectification', 'rectifications.withdraw', async () => {
         const [row] = await county.dataSource.query('SELECT min(id) AS id FROM rectification_case');
-        return use.rectifications.withdraw(OFFICE, row.id, '情况有变', at('2026-04-27T10:30'));
+        return use.rectifications.withdraw(OFFICE, row.id, { why: '情况有变' }, at('2026-04-27T10:30'));
       }),
       step('close a project', 'projects.close', async () =>
         use.projects.close(OFFICE, await county.projectId(1), at('2026-04-27T11:00')),

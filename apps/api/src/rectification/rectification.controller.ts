@@ -35,7 +35,8 @@ const explained = ({ reason, reasonText }: { reason: string; reasonText?: string
   reason !== '其他' || reasonText !== undefined;
 const unexplained = { error: '原因为“其他”时，请写明具体问题', path: ['reasonText'] };
 const approveBody = z.strictObject(issueFields).refine(explained, unexplained);
-const withdrawBody = z.strictObject({ why: text(1000, '撤销的理由') });
+/** What is open ends with the case: nobody withdraws what was handed in meanwhile. */
+const withdrawBody = z.strictObject({ version, why: text(1000, '撤销的理由') });
 const declineBody = z.strictObject({ why: text(1000, '不予采纳的理由') });
 /** By hand nothing is used up, so the project's version keeps a request that comes twice from issuing two notices. */
 const issueBody = z.strictObject({ version, ...issueFields }).refine(explained, unexplained);
@@ -82,7 +83,7 @@ export class RectificationController {
     @Param('caseId', { schema: id }) caseId: number,
     @Body({ schema: withdrawBody }) body: z.infer<typeof withdrawBody>,
   ): Promise<CaseDetail> {
-    await this.commands.withdraw(who, caseId, body.why, this.clock());
+    await this.commands.withdraw(who, caseId, body, this.clock());
     return readCase(this.dataSource, who, null, caseId, this.clock());
   }
 

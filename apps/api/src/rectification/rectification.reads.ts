@@ -24,6 +24,7 @@ export const caseAnswer = z
     withdrawnAt: instant.nullable().describe('撤销整改'),
     withdrawnBy: z.string().nullable(),
     withdrawWhy: z.string().nullable(),
+    version: z.int().describe('撤销整改时带上；环节有办理即改变'),
   })
   .meta({ id: 'RectificationCase' });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
@@ -67,7 +68,7 @@ const SELECT = `SELECT k.id AS "caseId", k.year || '-' || k.number AS key, k.pro
     k.within_workdays AS "withinWorkdays", k.attempt, k.issued_at AS "issuedAt", i.name AS "issuedBy",
     k.source_obligation_id AS "sourceObligationId", k.closed_out_at AS "closedOutAt", k.archived_at AS "archivedAt",
     k.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy", k.withdraw_why AS "withdrawWhy",
-    k.round_id AS "roundId", k.year, k.number
+    k.version, k.round_id AS "roundId", k.year, k.number
   FROM rectification_case k JOIN project p ON p.id = k.project_id JOIN organization u ON u.id = p.unit_id
   LEFT JOIN person i ON i.id = k.issued_by LEFT JOIN person w ON w.id = k.withdrawn_by`;
 

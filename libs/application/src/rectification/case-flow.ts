@@ -52,13 +52,15 @@ export interface CaseRow {
   readonly roundId: number;
   readonly issuedAt: Instant;
   readonly withinWorkdays: number;
+  readonly version: number;
 }
 
 /** A case, locked: its stages move one at a time. */
 export async function lockCase(manager: EntityManager, id: number): Promise<CaseRow> {
   const rows: (Omit<CaseRow, 'issuedAt'> & { issuedAt: Date })[] = await manager.query(
     `SELECT c.id, c.year || '-' || c.number AS key, c.project_id AS "projectId", r.programme_id AS "programmeId",
-            c.round_id AS "roundId", c.issued_at AS "issuedAt", c.within_workdays AS "withinWorkdays"
+            c.round_id AS "roundId", c.issued_at AS "issuedAt", c.within_workdays AS "withinWorkdays",
+            c.version
      FROM rectification_case c JOIN round r ON r.id = c.round_id WHERE c.id = $1 FOR UPDATE OF c`,
     [id],
   );
@@ -66,7 +68,7 @@ export async function lockCase(manager: EntityManager, id: number): Promise<Case
   return { ...rows[0], issuedAt: instantOf(rows[0].issuedAt) };
 }
 
-/** What a stage's move brings about in its case, carried out. */
+/** What a stage's move brings about in its case, carried out. Whoever saw the case before has to look again. */
 export async function followUp(
   manager: EntityManager,
   row: ObligationRow,
@@ -83,6 +85,7 @@ export async function followUp(
   if (row.caseId === null || !place) return;
   if (act !== 'receive' && act !== 'submit' && act !== 'accept' && act !== 'return') return;
   const current = await lockCase(manager, row.caseId);
+  await manager.query('UPDATE rectification_case SET version = version + 1 WHERE id = $1', [current.id]);
   const within = { issued: current.withinWorkdays, again: given.withinWorkdays };
   for (const consequence of consequencesOf(place.stage, place.attempt, act, within)) {
     await carryOut(manager, current, consequence, given);

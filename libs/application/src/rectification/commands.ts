@@ -35,7 +35,7 @@ import {
 import type { Rules } from '../supervision/rules.js';
 import { type CaseRow, openStage } from './case-flow.js';
 import { declineProposal, hasProposal, useProposal } from './proposals.js';
-import { withdrawCase } from './withdraw.js';
+import { type WithdrawFields, withdrawCase } from './withdraw.js';
 
 export interface IssueFields {
   readonly reason: Reason;
@@ -115,10 +115,10 @@ export class RectificationCommands {
 
   /**
    * Withdraws a case that is under way (`withdrawCase`).
-   * @throws DomainError NOT_FOUND, WRONG_STATE
+   * @throws DomainError NOT_FOUND, STALE_VERSION, WRONG_STATE
    */
-  async withdraw(actor: Actor, caseId: number, why: string, now: Instant): Promise<void> {
-    await withdrawCase(this.dataSource, this.rules, actor, caseId, why, now);
+  async withdraw(actor: Actor, caseId: number, fields: WithdrawFields, now: Instant): Promise<void> {
+    await withdrawCase(this.dataSource, this.rules, actor, caseId, fields, now);
   }
 
   private async issueCase(
@@ -184,6 +184,7 @@ export class RectificationCommands {
       roundId: round.id,
       issuedAt: now,
       withinWorkdays,
+      version: 1,
     };
     const terms = await this.rules.terms(manager, { policyId, omitProposals, calendarId: project.calendarId });
     await openStage(manager, current, 'sign', 1, now, withinWorkdays, { actor, now, terms, projectClosed: false });

@@ -23,18 +23,24 @@ const WITHDRAWN = 'rectification-withdrawn';
 
 const IN_WORDS = { open: '正在整改', 'closed-out': '已经销号', archived: '已经归档', withdrawn: '已经撤销' } as const;
 
+export interface WithdrawFields {
+  readonly why: string;
+  readonly version?: number | undefined;
+}
+
 /**
  * 撤销整改: the office takes back a case that is under way. Whatever stage is open ends with it, also one that has been
  * handed in, so that nothing of the case fires any more; its number stays, those it was issued to are told. On a closed
  * project too, for a case that its look-back re-opened.
- * @throws DomainError NOT_FOUND, WRONG_STATE when it is closed out, archived or withdrawn
+ * @param given.version the case's row version, as the person saw it
+ * @throws DomainError NOT_FOUND, STALE_VERSION with the present state, WRONG_STATE when it is closed out, archived or withdrawn
  */
 export async function withdrawCase(
   dataSource: DataSource,
   rules: Rules,
   actor: Actor,
   caseId: number,
-  why: string,
+  { why, version }: WithdrawFields,
   now: Instant,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
@@ -48,6 +54,11 @@ export async function withdrawCase(
     if (after === undefined) {
       throw new DomainError('WRONG_STATE', `整改案件${current.key}${IN_WORDS[state]}，不能再撤销`, { state });
     }
+    if (version !== undefined && version !== current.version) {
+      throw new DomainError('STALE_VERSION', '这个整改案件刚有办理，请看过现在的内容再决定是否撤销', {
+        present: { version: current.version, state },
+      });
+    }
     const calendar = await rules.calendar(manager, project.calendarId);
     const ended = stages.map((row): { before: ObligationRow; after: ObligationRow } => {
       const facts = { ...applyAct(row.facts, { do: 'withdraw' }, now, calendar), stateBefore: null };
@@ -56,7 +67,8 @@ export async function withdrawCase(
     const rows = ended.map((one) => one.after);
     await saveObligations(manager, rows, now, true);
     await manager.query(
-      'UPDATE rectification_case SET withdrawn_at = $2, withdrawn_by = $3, withdraw_why = $4 WHERE id = $1',
+      `UPDATE rectification_case SET withdrawn_at = $2, withdrawn_by = $3, withdraw_why = $4, version = version + 1
+       WHERE id = $1`,
       [caseId, stamp(now), actor.personId, why],
     );
     const entry = { ...caseEntry('withdraw-rectification', current, { actor, now }), why };

@@ -20,7 +20,10 @@ const act = async (stage: string, does: 'receive' | 'submit' | 'accept' | 'retur
   const { id } = await county.slot(`${key}/${stage}`, 'rectification');
   return county.use.obligations.act(OFFICE, id, { do: does }, at(when));
 };
-const withdraw = (when: string) => county.use.rectifications.withdraw(OFFICE, caseId, '下达有误', at(when));
+const withdraw = (when: string, version?: number) =>
+  county.use.rectifications.withdraw(OFFICE, caseId, { why: '下达有误', version }, at(when));
+const version = async (): Promise<number> =>
+  one<{ version: number }>(await county.dataSource.query('SELECT version FROM rectification_case')).version;
 const later = async (): Promise<void> => {
   for (const day of ['04', '09', '12', '27']) await county.advanceAll(`2026-03-${day}T09:00`);
   await county.advanceAll('2026-05-20T09:00');
@@ -78,6 +81,16 @@ describe('a withdrawn rectification', () => {
   it('while one that is not goes on firing', async () => {
     await later();
     expect((await said()).map(({ rung }) => rung)).toEqual(expect.arrayContaining(['unsigned', 'blue', 'red']));
+  });
+
+  it('is one that was seen as it is: what was handed in meanwhile is not destroyed', async () => {
+    const seen = await version();
+    await act('sign', 'receive', '2026-03-02T11:00');
+    await act('plan', 'submit', '2026-03-02T11:30');
+    const before = await county.fingerprint();
+    expect(await codeOf(withdraw('2026-03-02T12:00', seen))).toBe('STALE_VERSION');
+    expect(await county.fingerprint()).toBe(before);
+    expect(await codeOf(withdraw('2026-03-02T12:00', await version()))).toBe('done');
   });
 
   it('is withdrawn once, and takes no act any more; its number stays', async () => {

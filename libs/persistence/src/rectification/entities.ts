@@ -31,6 +31,8 @@ export class RectificationCase {
   @At(NULL) withdrawnAt!: Date | null;
   @Ref(NULL) withdrawnBy!: number | null;
   @Text(NULL) withdrawWhy!: string | null;
+  /** Raised whenever one of its stages moves. */
+  @Int({ default: 1 }) version!: number;
 }
 
 /** A rung proposes; the office uses the proposal or declines it. At most one pending for an obligation. */
