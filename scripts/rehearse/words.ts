@@ -80,6 +80,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
   NOT_LATER: '新时限没有晚于现在的时限',
   NO_PROPOSAL: '没有待批的整改建议',
   OPEN_CASE: '项目还有整改没有销号，不能结项',
+  NOT_ACCEPTED: '项目还没有验收，不能结项',
+  NOT_LAUNCHED: '项目还没有下达',
+  TENURE_TAKEN: '这段时间已有人任职',
 };
 
 export function refusalInChinese(code: string): string {

@@ -40,17 +40,6 @@ export interface RehearsalInput extends RehearsalPlan {
 
 const REHEARSER: Actor = { personId: null, name: '预演' };
 
-/** Codes that a rehearsal prints as refusals; anything else is a fault of the engine and ends the rehearsal. */
-const REFUSALS = new Set([
-  'NOT_OPEN',
-  'PROJECT_CLOSED',
-  'WRONG_STATE',
-  'PAST_DUE',
-  'NOT_LATER',
-  'NO_PROPOSAL',
-  'OPEN_CASE',
-]);
-
 /**
  * Rehearses a programme on an empty, migrated database of its own: the real engine and commands under a virtual clock.
  * The database is left with everything that happened.
@@ -132,11 +121,12 @@ class Rehearsal {
     return soonest === Number.POSITIVE_INFINITY ? soonest : engineAt(this.outages, soonest);
   }
 
+  /** What a rule refuses is printed, whichever rule; anything else is a fault of the engine and ends the rehearsal. */
   private async perform(behaviour: Exclude<Behaviour, { do: 'outage' }>): Promise<void> {
     try {
       await this.carryOut(behaviour);
     } catch (error) {
-      if (!(error instanceof DomainError) || !REFUSALS.has(error.code)) throw error;
+      if (!(error instanceof DomainError)) throw error;
       const rows: { last_value: number }[] = await this.dataSource.query('SELECT last_value FROM event_seq');
       this.refused.push({
         seq: (rows[0]?.last_value ?? 0) + 0.5,

@@ -67,6 +67,18 @@ describe('a programme of the record, rehearsed', () => {
     expect(told.some(({ post, name }) => post === 'handler' && name !== null)).toBe(true);
   });
 
+  it('prints what a rule refuses, whichever it is, and goes on', async () => {
+    const asks = async (acceptance: boolean) => {
+      await record.query('UPDATE programme SET acceptance_required = $1', [acceptance]);
+      const behaviour = [{ at: '2026-07-06T09:00', do: 'close-project', project: 1 }];
+      const { events } = await rehearseProgramme(record, { programmeId, ...SPAN, behaviour });
+      expect(events.some((event) => event.kind === 'opened' && event.at > '2026-08-01')).toBe(true);
+      return events.filter(({ kind }) => kind === 'refused');
+    };
+    expect(await asks(true)).toMatchObject([{ project: 1, do: 'close-project', code: 'NOT_ACCEPTED' }]);
+    expect(await asks(false)).toEqual([]);
+  });
+
   it('gives exactly what its ledger gives on a database of its own, tells its days, and leaves the record as it was', async () => {
     const before = await content();
     const days: string[] = [];
