@@ -15,6 +15,7 @@ export function createJobActivities(record: RecordSource, now: () => number, log
           now,
           heartbeat: () => context.heartbeat(),
           signal,
+          onBreak: (error) => logger.error({ jobId, err: error }, 'job broke'),
         });
         logger.info({ jobId, outcome }, 'job left');
         return outcome;

@@ -27,6 +27,8 @@ export interface RunOptions {
   /** Aborted when the process has to end: the job goes back into the queue. */
   readonly signal?: AbortSignal;
   readonly leaseMs?: number;
+  /** Told what broke the work, for the log: the row is for who asked, and holds no internals. */
+  readonly onBreak?: (error: unknown) => void;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function runJob(
     await handlers[job.kind](hold.context());
     return 'done';
   } catch (error) {
-    return await hold.leave(endAfter(error, job));
+    return await hold.leave(endAfter(error, job, options.onBreak));
   } finally {
     hold.stop();
   }
@@ -73,7 +75,7 @@ async function outcomeOf(dataSource: DataSource, jobId: number): Promise<JobOutc
 const CANCELLED: JobEnd = { state: 'cancelled', text: '已取消，没有写入任何内容' };
 
 /** A rule that says no is final; whatever else is thrown is tried again. */
-function endAfter(error: unknown, job: JobRow): JobEnd {
+function endAfter(error: unknown, job: JobRow, onBreak: RunOptions['onBreak']): JobEnd {
   if (error instanceof JobStopped) {
     return error.why === 'cancel' ? CANCELLED : { state: 'queued', text: '处理中断，等待重新开始' };
   }
@@ -81,15 +83,15 @@ function endAfter(error: unknown, job: JobRow): JobEnd {
     const { code, message, details } = error;
     return { state: 'failed', text: '没有完成', error: { code, text: message, details } };
   }
-  const details = { reason: error instanceof Error ? error.message : String(error) };
-  if (job.attempts >= MOST_JOB_ATTEMPTS) return givenUp(job, details);
+  onBreak?.(error);
+  if (job.attempts >= MOST_JOB_ATTEMPTS) return givenUp(job);
   const text = '处理时出错，稍后自动重试';
-  return { state: 'queued', text, error: { code: 'JOB_INTERRUPTED', text, details } };
+  return { state: 'queued', text, error: { code: 'JOB_INTERRUPTED', text, details: {} } };
 }
 
-function givenUp(job: JobRow, details: unknown = {}): JobEnd {
+function givenUp(job: JobRow): JobEnd {
   const text = `处理时连续中断${Math.min(job.attempts, MOST_JOB_ATTEMPTS)}次，已停止，没有写入任何内容；请重新提交，仍不行请联系管理员`;
-  return { state: 'failed', text: '没有完成', error: { code: 'JOB_GIVEN_UP', text, details } };
+  return { state: 'failed', text: '没有完成', error: { code: 'JOB_GIVEN_UP', text, details: {} } };
 }
 
 /** The holding of one job: keeps the lease alive, and knows whether it still is ours. */

@@ -139,6 +139,40 @@ describe('a job', () => {
   });
 });
 
+describe('what breaks a job', () => {
+  const options = { now, onBreak: (error: unknown) => void told.push(error) };
+  let told: unknown[] = [];
+  const details = async (jobId: number): Promise<unknown> =>
+    (await record.query('SELECT error_details AS details FROM job WHERE id = $1', [jobId]))[0].details;
+  const running = (jobId: number, work: JobHandler) => {
+    told = [];
+    const handlers = { 'ledger-preview': work, 'ledger-import': work, rehearsal: work, 'rules-difference': work };
+    return runJob(record, { 'ledger-check': work, ...handlers }, jobId, options);
+  };
+
+  it('goes to the log; who asked reads no constraint and no value of another row', async () => {
+    const jobId = await start();
+    const breaking: JobHandler = async ({ dataSource }) => {
+      await dataSource.query(`UPDATE job SET state = 'nonsense'`);
+    };
+    for (let attempt = 1; attempt <= MOST_JOB_ATTEMPTS; attempt++) {
+      await running(jobId, breaking);
+      expect(told).toMatchObject([{ code: '23514' }]);
+      expect(await details(jobId)).toEqual({});
+    }
+    expect(await look(jobId)).toMatchObject({ state: 'failed', code: 'JOB_GIVEN_UP' });
+  });
+
+  it('is not what a rule refuses: its details stay, and nothing is logged', async () => {
+    const jobId = await start();
+    await running(jobId, async () => {
+      throw new DomainError('LEDGER_ERRORS', '台账有1处错误', { problems: ['B2'] });
+    });
+    expect(told).toEqual([]);
+    expect(await details(jobId)).toEqual({ problems: ['B2'] });
+  });
+});
+
 describe('the lease', () => {
   it('keeps a second worker off; once it has run out, the second does the work and the first can commit nothing', async () => {
     const jobId = await start();

@@ -18,6 +18,7 @@ import { PlannedHandover1764000900102 } from './1764000900102-planned-handover.j
 import { ArchivedOpensNothing1764000900200 } from './1764000900200-archived-opens-nothing.js';
 import { HistoryChecked1764000900201 } from './1764000900201-history-checked.js';
 import { RectificationVersion1764000900202 } from './1764000900202-rectification-version.js';
+import { JobErrorsWithoutInternals1764000900203 } from './1764000900203-job-errors-without-internals.js';
 import { AssignmentsProgramme1764000900300 } from './1764000900300-assignments-programme.js';
 import { PlanLines1764000900301 } from './1764000900301-plan-lines.js';
 import { HandoverUntil1764000900400 } from './1764000900400-handover-until.js';
@@ -44,6 +45,7 @@ export const migrations = [
   ArchivedOpensNothing1764000900200,
   HistoryChecked1764000900201,
   RectificationVersion1764000900202,
+  JobErrorsWithoutInternals1764000900203,
   AssignmentsProgramme1764000900300,
   PlanLines1764000900301,
   HandoverUntil1764000900400,
