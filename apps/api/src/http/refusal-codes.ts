@@ -99,7 +99,7 @@ export const REFUSAL_CODES: Readonly<Record<string, string>> = {
   Rectification_list: 'BAD_CURSOR',
   Rectification_proposals: 'BAD_CURSOR',
   Rectification_read: 'BAD_CURSOR PAST_DUE WRONG_STATE',
-  Rectification_withdraw: 'BAD_CURSOR DAY_PASSED NOT_FOUND NOT_LATER PAST_DUE WRONG_STATE',
+  Rectification_withdraw: 'BAD_CURSOR DAY_PASSED NOT_FOUND NOT_LATER PAST_DUE STALE_VERSION WRONG_STATE',
   Rehearsal_start: 'INVALID TOO_MANY_JOBS',
   Round_list: 'BAD_CURSOR',
   Rules_preview: 'NOT_FOUND PROGRAMME_ARCHIVED REHEARSAL_INPUT RULES_INVALID STALE_VERSION TOO_MANY_JOBS',
