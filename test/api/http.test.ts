@@ -99,6 +99,50 @@ test('a field that nobody asked for is refused, each fault by its field', async 
   expect(JSON.stringify(body.errors)).toContain('passwordHash');
 });
 
+test('faults that no field words itself are put plainly, with their place', async () => {
+  const put = async (path: string, body: unknown) =>
+    (await world.send('POST', path, { as: 'office', body: JSON.stringify(body), headers: JSON_TYPE })).body.errors;
+  const JSON_TYPE = { 'content-type': 'application/json' };
+  const preview = (body: object) => put('/api/calendars/1/changes/preview', { kind: 'year', reason: '导入', ...body });
+  expect(await put('/api/assignments', [])).toEqual([
+    { path: '', message: '请求内容 应为对象 {…}，现在是列表 […]，请改正' },
+  ]);
+  expect(await preview({ leadLeader: 1, x: 2, offDays: {} })).toEqual([
+    { path: 'offDays', message: 'offDays 应为列表 […]，现在是对象 {…}，请改正' },
+    { path: 'leadLeader', message: '没有“leadLeader”这个字段，请去掉，或核对拼写' },
+    { path: 'x', message: '没有“x”这个字段，请去掉，或核对拼写' },
+  ]);
+  const missing = JSON.stringify(await preview({ offDays: ['2027-01-01'] }));
+  expect(missing).toContain('缺少年份，请填写');
+  expect(missing).not.toContain('undefined');
+});
+
+test('a text has to show something', async () => {
+  const opened = await world.send('GET', `/api/obligations?projectId=${world.projectId}&state=open`, {
+    as: 'unit_own',
+  });
+  const [{ obligationId, version }] = opened.body.items;
+  const submit = (text: string) =>
+    world.send('POST', `/api/obligations/${obligationId}/submit`, { as: 'unit_own', body: { version, text } });
+  for (const text of ['\u200b', '\u3000\u3000', ' \u2060\ufeff', '\u3164', '\u2800', '\ufe0f\u0301', '']) {
+    const { body } = await submit(text);
+    expect(body.errors).toEqual([{ path: 'text', message: expect.stringMatching(/^请填写进展情况/) }]);
+  }
+  expect((await submit('\u200b已完成\u3000')).body).toMatchObject({ state: 'submitted' });
+});
+
+test('who may not is told by role whom to turn to; the office is not sent to itself', async () => {
+  const refused = async (as: 'office' | 'leader' | 'inspector' | 'unit_own' | 'admin', path: string) =>
+    (await world.send('POST', path, { as, body: {} })).body.detail;
+  const launch = `/api/programmes/${world.programmeId}/launch`;
+  expect(await refused('unit_own', launch)).toContain('请联系督办室');
+  expect(await refused('leader', launch)).toContain('请交督办室办理');
+  expect(await refused('inspector', launch)).toContain('请交督办室或责任单位办理');
+  expect(await refused('office', '/api/accounts')).toMatch(/^督办室的这个账号（督办室）.*系统管理员/);
+  expect(await refused('office', '/api/accounts')).not.toContain('联系督办室');
+  expect(await refused('admin', '/api/assignments')).toContain('业务请用督办室或责任单位的账号办理');
+});
+
 test('hostile text never breaks the server: it is stored as it is, or refused', async () => {
   const nasty = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),

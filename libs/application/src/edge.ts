@@ -14,6 +14,7 @@ export {
   type Guarantee,
   type Instant,
   instantAt,
+  isBlank,
   isDay,
   isEmailAddress,
   lightAt,

@@ -40,7 +40,7 @@ export class Reader {
 
   /** Text that is not blank. */
   text(value: unknown, path: string, what: string): string | undefined {
-    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'string' && !isBlank(value)) return value;
     return this.fault(path, value === undefined ? `缺少${what}` : `${what}应当是文字，且不能为空`);
   }
 
@@ -55,9 +55,17 @@ export class Reader {
   /** A whole number in [min, max]. */
   whole(value: unknown, path: string, min: number, max: number, what: string): number | undefined {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max) return value;
-    const range = max === Number.MAX_SAFE_INTEGER ? `不小于${min}的整数` : `${min}到${max}之间的整数`;
-    return this.fault(path, `${what}应当是${range}，现在是“${shown(value)}”`);
+    if (value === undefined) return this.fault(path, `缺少${what}，请填写${rangeText(min, max)}`);
+    return this.fault(path, `${what}应当是${rangeText(min, max)}，现在是“${shown(value)}”`);
   }
+}
+
+const rangeText = (min: number, max: number): string =>
+  max === Number.MAX_SAFE_INTEGER ? `不小于${min}的整数` : `${min}到${max}之间的整数`;
+
+/** Whether a text shows nothing: blanks of any width, and characters that are not seen (U+200B and its like). */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 /** Whether a JSON value is an object with fields (not null, not a list). */

@@ -19,7 +19,7 @@ const SHARED = {
   Unauthenticated: ['UNAUTHENTICATED', '您还没有登录，或登录已过期，请重新登录', []],
   Forbidden: [
     'FORBIDDEN',
-    '督办室的这个账号不能办理此事项；如确需办理，请联系督办室',
+    '财政局的这个账号（责任单位）不能这样办理：单位账号只办理本单位应办的事项；如确需办理，请联系督办室',
     ['PASSWORD_CHANGE_REQUIRED', 'BAD_ORIGIN'],
   ],
   NotFound: ['NOT_FOUND', '没有找到，或您无权查看', []],

@@ -1,18 +1,18 @@
-import { formatInstant, isDay, parseInstant } from '@duban/application';
+import { formatInstant, isBlank, isDay, parseInstant } from '@duban/application';
 import { z } from 'zod';
-
-z.config(z.locales.zhCN());
+import './faults.js';
 
 /** PostgreSQL stores no NUL, and a lone surrogate is no character. */
 const storable = (value: string): boolean => !value.includes('\0') && !/\p{Surrogate}/u.test(value);
 
-/** Text a person wrote: trimmed, not blank. */
+/** Text a person wrote: trimmed, with something to be seen in it. */
 export const text = (max: number, what: string) =>
   z
     .string({ error: (issue) => (issue.input === undefined ? `请填写${what}` : `${what}应当是文字`) })
     .trim()
     .min(1, `请填写${what}`)
     .max(max, `${what}最多${max}个字`)
+    .refine((value) => value === '' || !isBlank(value), `请填写${what}：现在只有看不见的字符`)
     .refine(storable, `${what}里有不能保存的字符`);
 
 export const whole = (min: number, max: number, what: string) =>

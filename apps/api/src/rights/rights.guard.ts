@@ -1,4 +1,12 @@
-import { authenticate, type DataSource, Denials, DomainError, type SignedIn } from '@duban/application';
+import {
+  authenticate,
+  type DataSource,
+  Denials,
+  DomainError,
+  ROLE_NAMES,
+  type Role,
+  type SignedIn,
+} from '@duban/application';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -93,9 +101,18 @@ export function refusalOf(who: SignedIn, action: Action, facts: TargetFacts | un
 
 const notFound = (): DomainError => new DomainError('NOT_FOUND', '没有找到，或您无权查看');
 
-function forbidden({ organizationName }: SignedIn): DomainError {
+/** Whom each role has to turn to for what it may not do itself. */
+const TURN_TO: Readonly<Record<Role, string>> = {
+  office: '签收、报送由责任单位办理，账号由系统管理员管理；本单位自己的事项，请交不属于该责任单位的人员审核、核查',
+  leader: '县级领导的账号可以查看和催办，其他请交督办室办理',
+  unit: '单位账号只办理本单位应办的事项；如确需办理，请联系督办室（核查、审核须由非责任单位的人员进行）',
+  inspector: '核查账号可以查看、核查整改和验收，其他请交督办室或责任单位办理',
+  admin: '系统管理员只管理账号和送达，业务请用督办室或责任单位的账号办理',
+};
+
+function forbidden({ organizationName, role }: SignedIn): DomainError {
   return new DomainError(
     'FORBIDDEN',
-    `${organizationName}的这个账号不能办理此事项；如确需办理，请联系督办室（核查、审核须由非责任单位的人员进行）`,
+    `${organizationName}的这个账号（${ROLE_NAMES[role]}）不能这样办理：${TURN_TO[role]}`,
   );
 }
