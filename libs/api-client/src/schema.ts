@@ -4199,7 +4199,7 @@ export interface components {
                  *       "type": "urn:duban:problem:FORBIDDEN",
                  *       "title": "无权办理",
                  *       "status": 403,
-                 *       "detail": "督办室的这个账号不能办理此事项；如确需办理，请联系督办室",
+                 *       "detail": "财政局的这个账号（责任单位）不能这样办理：单位账号只办理本单位应办的事项；如确需办理，请联系督办室",
                  *       "instance": "urn:duban:request:3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10",
                  *       "code": "FORBIDDEN"
                  *     }
