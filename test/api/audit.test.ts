@@ -1,4 +1,5 @@
 import { Denials, parseInstant } from '@duban/application';
+import { writeHistory } from '@duban/persistence';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorld, type World } from './world.js';
 import { PASSWORD } from './world-accounts.js';
@@ -79,6 +80,48 @@ describe('the audit', () => {
     expect((await enter('my-secret-password', 'x')).status).toBe(401);
     expect((await audit())[0]).toMatchObject({ act: 'sign-in-failed', login: null, accountId: null });
     expect(JSON.stringify(await audit())).not.toContain('my-secret-password');
+  });
+
+  test('and the office’s history show every row of the history, each of them in one place', async () => {
+    const { admin, leader } = world.accounts;
+    const path = `/api/people/${leader.personId}/addresses/email`;
+    expect((await world.send('PUT', path, { as: 'office', body: { address: 'a@test.cn' } })).status).toBe(200);
+    const name = 'sweep';
+    const ownUnitId = (await world.send('GET', `/api/projects/${world.projectId}`, { as: 'office' })).body.unitId;
+    const body = { login: name, role: 'unit', organizationId: ownUnitId, newPerson: { name } };
+    expect((await world.send('POST', '/api/accounts', { as: 'admin', body })).status).toBe(201);
+    const now = world.now();
+    await writeHistory(
+      world.dataSource.manager,
+      [
+        { act: 'message-retry', data: { messageId: 1, recipient: '某人' } },
+        { act: 'message-give-up', data: { messageId: 1, recipient: '某人' } },
+        { act: 'effect-retry', data: { effectId: 1, kind: 'deliver' } },
+        { act: 'effect-give-up', data: { effectId: 1, kind: 'deliver' } },
+        { act: 'start-job', data: { jobId: 1, kind: 'import' } },
+        { act: 'end-job', data: null },
+      ].map((entry) => ({ at: now, actor: { personId: admin.personId, name }, ...entry })),
+    );
+    const all: { seq: number; act: string }[] = await world.dataSource.query(
+      'SELECT seq, act FROM history ORDER BY seq',
+    );
+    const shown = async (first: string, as: 'office' | 'admin'): Promise<Entry[]> => {
+      const rows: Entry[] = [];
+      for (let next: string | null = ''; next !== null; ) {
+        const page = (await world.send('GET', `${first}?limit=200${next && `&cursor=${next}`}`, { as })).body;
+        rows.push(...page.items);
+        next = page.next;
+      }
+      return rows;
+    };
+    const ofOffice = await shown('/api/history', 'office');
+    const ofAdmin = (await shown('/api/audit', 'admin')).filter(({ seq }) => all.some((row) => row.seq === seq));
+    expect(ofOffice.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['set-address', 'message-retry', 'start-job']),
+    );
+    expect(ofAdmin.map(({ act }) => act)).toContain('create-account');
+    const seqs = [...ofOffice, ...ofAdmin].map(({ seq }) => Number(seq)).sort((a, b) => a - b);
+    expect(seqs).toEqual(all.map(({ seq }) => seq));
   });
 
   test.each(['office', 'leader', 'inspector', 'unit_own'] as const)('is not for %s', async (as) => {

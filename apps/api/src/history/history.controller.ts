@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Page, type Paging, page, paging, readPage } from '../http/paging.js';
 import { at, id, instant } from '../http/schemas.js';
+import { OF_ACCOUNTS } from '../identity/audit.controller.js';
 import { Does } from '../rights/does.decorator.js';
 import { DATA_SOURCE } from '../tokens.js';
 
@@ -40,16 +41,11 @@ const SELECT = `SELECT seq, at, act, actor_name AS actor, actor_id AS "actorId",
 export class HistoryController {
   constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
 
-  /** Everything but the making and ending of accounts, which is the administrators'. */
+  /** Everything but the changes of accounts, which are the administrators'. */
   @Get('history')
   @Does('history.list', { summary: '全部历史，新的在前', answer: historyPage, clocks: true })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<HistoryAnswer>> {
-    return this.rows(
-      `WHERE (coalesce(project_id, obligation_id, programme_id) IS NOT NULL OR act = ANY('{appoint,end-appointment,hand-over}'))
-       AND $1::bigint IS NULL`,
-      null,
-      query,
-    );
+    return this.rows(`WHERE NOT (${OF_ACCOUNTS}) AND $1::bigint IS NULL`, null, query);
   }
 
   @Get('projects/:projectId/history')

@@ -26,13 +26,16 @@ const auditAnswer = z
 type AuditAnswer = z.infer<typeof auditAnswer>;
 const listQuery = z.strictObject({ ...paging, accountId: queryId('账号编号').optional() });
 
-/** Sign-ins and refusals, and from the history the changes of accounts, which concern no project. */
+/** SQL: of the history, the changes of accounts, which concern no project: the audit shows these, and nothing else does. */
+export const OF_ACCOUNTS = `coalesce(project_id, obligation_id, programme_id) IS NULL AND coalesce(data ? 'accountId', false)`;
+
+/** Sign-ins and refusals, and from the history the changes of accounts. */
 const SELECT = `SELECT seq, at, act, account_id AS "accountId", login, action, target, code, address, more,
     NULL::text AS by, request_id AS "requestId"
   FROM audit WHERE $1::bigint IS NULL OR account_id = $1
   UNION ALL
   SELECT seq, at, act, (data->>'accountId')::bigint, data->>'login', NULL, NULL, NULL, NULL, 0, actor_name, request_id
-  FROM history WHERE project_id IS NULL AND obligation_id IS NULL AND programme_id IS NULL AND data ? 'accountId'
+  FROM history WHERE ${OF_ACCOUNTS}
     AND ($1::bigint IS NULL OR (data->>'accountId')::bigint = $1)`;
 
 @ApiTags('identity')
