@@ -107,8 +107,11 @@ describe('the audit', () => {
     );
     const shown = async (first: string, as: 'office' | 'admin'): Promise<Entry[]> => {
       const rows: Entry[] = [];
-      for (let next: string | null = ''; next !== null; ) {
-        const page = (await world.send('GET', `${first}?limit=200${next && `&cursor=${next}`}`, { as })).body;
+      let next: string | null = '';
+      while (next !== null) {
+        const page: { items: Entry[]; next: string | null } = (
+          await world.send('GET', `${first}?limit=200${next && `&cursor=${next}`}`, { as })
+        ).body;
         rows.push(...page.items);
         next = page.next;
       }

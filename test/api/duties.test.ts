@@ -227,6 +227,8 @@ describe('an assignment', () => {
     const given = await body();
     expect((await post('/assignments', 'unit_own', given)).status).toBe(403);
     expect((await post('/assignments', 'office', { ...given, withinHours: 3 })).body).toMatchObject({ status: 422 });
+    const { withinWorkdays: _, ...byHours } = { ...given, withinHours: 3 };
+    expect((await post('/assignments', 'office', byHours)).body.code).toBe('BAD_LIMIT');
     expect((await post('/assignments', 'office', { ...given, units: given.units.slice(1) })).body.code).toBe(
       'NO_LEAD_UNIT',
     );
@@ -236,6 +238,14 @@ describe('an assignment', () => {
       body: { state: 'open', units: [{ role: 'lead' }, { role: 'support' }] },
     });
     const { assignmentId, programmeId, obligations, version } = made.body;
+    const add = (limit: object) =>
+      post(`/assignments/${assignmentId}/units`, 'office', { version, unitId: given.units[0]?.unitId, ...limit });
+    const refused = { status: 422, code: 'BAD_LIMIT' };
+    expect((await add({ withinHours: 3 })).body).toMatchObject({ ...refused, errors: [{ path: 'withinHours' }] });
+    expect((await add({ dueTime: '12:00' })).body).toMatchObject({ ...refused, errors: [{ path: 'dueTime' }] });
+    for (const limit of [{}, { dueTime: '12:00', withinWorkdays: 4 }]) {
+      expect((await add(limit)).body.code).toBe('UNIT_THERE');
+    }
     expect(made.headers.get('location')).toBe(`/api/assignments/${assignmentId}`);
     expect(obligations).toHaveLength(2);
     const own = await get(`/assignments/${assignmentId}`, 'unit_own');

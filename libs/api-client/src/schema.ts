@@ -5069,7 +5069,7 @@ export interface operations {
                      */
                     dueDay?: string;
                     /**
-                     * @description 不填即 17:30
+                     * @description 不填即 17:30；后加的单位须与办结日期或办理工作日数一起填
                      * @example 17:30
                      */
                     dueTime?: string;
@@ -5205,7 +5205,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；LIMIT_PASSED 办结时限已经过去；NO_LEAD_UNIT 主办单位有误；NO_POLICY 专项没有督办规则；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_POST 没有这个岗位 */
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_LIMIT 办结时限填写有误；LIMIT_PASSED 办结时限已经过去；NO_LEAD_UNIT 主办单位有误；NO_POLICY 专项没有督办规则；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_POST 没有这个岗位 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5213,7 +5213,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "INVALID" | "KEY_REUSED" | "LIMIT_PASSED" | "NO_LEAD_UNIT" | "NO_POLICY" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_POST";
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_LIMIT" | "LIMIT_PASSED" | "NO_LEAD_UNIT" | "NO_POLICY" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_POST";
                     };
                 };
             };
@@ -5544,7 +5544,7 @@ export interface operations {
                      */
                     dueDay?: string;
                     /**
-                     * @description 不填即 17:30
+                     * @description 不填即 17:30；后加的单位须与办结日期或办理工作日数一起填
                      * @example 17:30
                      */
                     dueTime?: string;
@@ -5656,7 +5656,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；LIMIT_PASSED 办结时限已经过去；NO_LEAD_UNIT 主办单位有误；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_POST 没有这个岗位 */
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_LIMIT 办结时限填写有误；LIMIT_PASSED 办结时限已经过去；NO_LEAD_UNIT 主办单位有误；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_POST 没有这个岗位 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5664,7 +5664,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "INVALID" | "KEY_REUSED" | "LIMIT_PASSED" | "NO_LEAD_UNIT" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_POST";
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_LIMIT" | "LIMIT_PASSED" | "NO_LEAD_UNIT" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_POST";
                     };
                 };
             };

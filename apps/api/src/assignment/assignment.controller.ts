@@ -47,7 +47,7 @@ const limitFields = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '办结时间格式为 HH:MM')
     .meta({ example: '17:30' })
     .optional()
-    .describe('不填即 17:30'),
+    .describe('不填即 17:30；后加的单位须与办结日期或办理工作日数一起填'),
   withinWorkdays: whole(1, 365, '办理工作日数').optional().describe('交办当日不计，最后一日计入'),
   withinHours: whole(1, 720, '办理小时数').optional().describe('仅特急；不受办公时间限制'),
 };
@@ -87,10 +87,6 @@ const createBody = z
       .refine((units) => new Set(units.map(({ unitId }) => unitId)).size === units.length, '同一单位不能重复出现'),
   })
   .refine(oneLimit, ONE_LIMIT)
-  .refine(({ withinHours, urgency }) => withinHours === undefined || urgency === '特急', {
-    error: '只有特急才按小时计时限',
-    path: ['withinHours'],
-  })
   .meta({
     example: {
       title: '防汛物资清点',
@@ -162,11 +158,9 @@ export class AssignmentController {
     @Param('assignmentId', { schema: id }) assignmentId: number,
     @Body({ schema: addUnitBody }) body: z.infer<typeof addUnitBody>,
   ): Promise<AssignmentDetail> {
-    const limit = limitOf(body);
-    const stated = limit.day !== undefined || limit.workdays !== undefined || limit.hours !== undefined;
     const { unitId, handlerPostId, deputyLeaderPostId } = body;
     const unit = { unitId, handlerPostId, deputyLeaderPostId, role: 'support' } as const;
-    const given = { version: body.version, limit: stated ? limit : undefined };
+    const given = { version: body.version, limit: limitOf(body) };
     return this.change(who, assignmentId, (now) => this.assignments.addUnit(who, assignmentId, unit, given, now));
   }
 

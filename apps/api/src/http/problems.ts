@@ -62,6 +62,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   NOT_OPEN: conflict('尚未开启'),
   NO_LEAD_UNIT: unprocessable('主办单位有误'),
   LIMIT_PASSED: unprocessable('办结时限已经过去'),
+  BAD_LIMIT: unprocessable('办结时限填写有误'),
   UNKNOWN_POST: unprocessable('没有这个岗位'),
   UNIT_THERE: conflict('单位已在交办中'),
   ASSIGNMENT_CANCELLED: conflict('交办已撤销'),

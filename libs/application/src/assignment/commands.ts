@@ -12,11 +12,20 @@ import {
   type Limit,
   POLICY_OF_URGENCY,
   PROJECT_TRANSITIONS,
+  statedLimit,
   type Urgency,
   workdaysOf,
   yearOf,
 } from '@duban/domain';
-import { type Actor, ensureRound, onlyRow, programmePolicies, stamp, writeHistory } from '@duban/persistence';
+import {
+  type Actor,
+  ensureRound,
+  type ObligationRow,
+  onlyRow,
+  programmePolicies,
+  stamp,
+  writeHistory,
+} from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { rootOrganization } from '../identity/first-run.js';
 import { writeByHand } from '../notice/by-hand.js';
@@ -61,7 +70,7 @@ export class AssignmentCommands {
   /**
    * Issues an assignment; every unit owes it from now on and is told.
    * @returns its id and number, e.g. `2026-3`
-   * @throws DomainError NO_LEAD_UNIT, UNKNOWN_ORGANIZATION, UNKNOWN_POST, LIMIT_PASSED
+   * @throws DomainError NO_LEAD_UNIT, UNKNOWN_ORGANIZATION, UNKNOWN_POST, BAD_LIMIT, LIMIT_PASSED
    */
   async create(actor: Actor, fields: AssignmentFields, now: Instant): Promise<{ assignmentId: number; key: string }> {
     assertOneLead(fields.units);
@@ -116,21 +125,22 @@ export class AssignmentCommands {
 
   /**
    * Brings another unit in. Its limit is the assignment's unless another is stated.
-   * @throws DomainError NOT_FOUND, STALE_VERSION, ASSIGNMENT_CANCELLED, UNIT_THERE, LIMIT_PASSED, UNKNOWN_ORGANIZATION,
-   *   UNKNOWN_POST
+   * @throws DomainError NOT_FOUND, STALE_VERSION, ASSIGNMENT_CANCELLED, UNIT_THERE, BAD_LIMIT, LIMIT_PASSED,
+   *   UNKNOWN_ORGANIZATION, UNKNOWN_POST
    */
   async addUnit(
     actor: Actor,
     assignmentId: number,
     unit: AssignedUnit,
-    { limit, version }: { readonly limit?: Limit | undefined; readonly version?: number | undefined },
+    given: { readonly limit?: Limit | undefined; readonly version?: number | undefined },
     now: Instant,
   ): Promise<void> {
+    const limit = statedLimit(given.limit);
     await this.dataSource.transaction(async (manager) => {
       // The programme first, as a changed calendar locks them.
       const programme = await programmeHolding(manager, assignmentId);
       const current = await lockAssignment(manager, assignmentId);
-      assertAsSeen(current, version);
+      assertAsSeen(current, given.version);
       if (unit.role === 'lead') throw new DomainError('NO_LEAD_UNIT', '主办单位只能有一个，后加的单位为协办');
       const calendar = await this.rules.calendar(manager, programme.calendarId);
       const due: AssignmentDue = limit
@@ -152,7 +162,7 @@ export class AssignmentCommands {
 
   /**
    * Calls an assignment off: what its units still owe is cancelled, a submitted one stays to be accepted.
-   * @throws DomainError NOT_FOUND, STALE_VERSION, ASSIGNMENT_CANCELLED, OPEN_CASE
+   * @throws DomainError NOT_FOUND, STALE_VERSION, ASSIGNMENT_CANCELLED, WRONG_STATE when all is done, OPEN_CASE
    */
   async cancel(
     actor: Actor,
@@ -163,13 +173,20 @@ export class AssignmentCommands {
     await this.dataSource.transaction(async (manager) => {
       const current = await lockAssignment(manager, assignmentId);
       assertAsSeen(current, version);
-      const rows = await obligationsOf(manager, assignmentId);
       const projects: { id: number }[] = await manager.query(
         `SELECT p.id FROM assignment_unit u JOIN project p ON p.id = u.project_id
          WHERE u.assignment_id = $1 AND p.state = ANY($2) ORDER BY p.id`,
         [assignmentId, PROJECT_TRANSITIONS.cancel.from],
       );
-      for (const { id } of projects) await this.projects.endWithin(manager, actor, id, 'cancel', now, { why });
+      const cancelled: ObligationRow[] = [];
+      for (const { id } of projects) {
+        cancelled.push(...(await this.projects.endWithin(manager, actor, id, 'cancel', now, { why })));
+      }
+      // Under the projects' locks: nobody submits any more.
+      const owed = await obligationsOf(manager, assignmentId);
+      if (cancelled.length === 0 && owed.every(({ facts }) => facts.ended)) {
+        throw new DomainError('WRONG_STATE', '这项交办的各单位都已办结，不能再撤销');
+      }
       await manager.query(
         'UPDATE assignment SET cancelled_at = $2, cancel_why = $3, version = version + 1 WHERE id = $1',
         [assignmentId, stamp(now), why],
@@ -184,7 +201,7 @@ export class AssignmentCommands {
           data: { assignment: current.key },
         },
       ]);
-      for (const row of rows.filter(({ facts }) => !facts.ended && facts.state !== 'submitted')) {
+      for (const row of cancelled) {
         const title = `【交办撤销】“${current.title}”（${current.key}号）不再办理：${why}`;
         const to = ['handler', 'unit-head'] as const;
         await writeByHand(

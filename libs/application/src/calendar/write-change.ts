@@ -15,7 +15,7 @@ import {
 } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { oncePerPerson } from '../notice/by-hand.js';
-import { actionInChinese, IN_APP, movedTitle, subjectOf } from '../notice/compose.js';
+import { actionInChinese, movedTitle, noticeTo, personalCause, subjectOf } from '../notice/compose.js';
 import { changeEntry } from '../obligation/derived.js';
 import { setAsideObligation } from '../round/set-aside.js';
 import { saveMovedAssignments } from './assignments.js';
@@ -204,25 +204,17 @@ function noticesOfMove({ one, title, holders }: Telling, notice: string, cause: 
   const { before, after, round } = one;
   const holder = (post: string): Holder | undefined => holders.get(`${after.projectId}/${post}`);
   const subject = subjectOf(title, round.name, after.periodKey);
+  const moved = movedTitle(subject, before.row.facts.dueAt, after.facts.dueAt);
+  const told = {
+    rungKey: MOVE_DUE,
+    cycle: `moved:${after.facts.dueRevision}`, // of no anchor: a rung that happens to be called so fires all the same
+    action: MOVE_DUE,
+    title: `【${actionInChinese(MOVE_DUE)}】${moved}（${notice}）`,
+    urgent: round.urgent,
+    at: now,
+  };
   return recipientsOf(TOLD, after.owedBy, (post) => holder(post)?.name ?? null).map(({ post }, ordinal) => {
     const person = holder(post);
-    return {
-      obligationId: after.id,
-      rungKey: MOVE_DUE,
-      cycle: `moved:${after.facts.dueRevision}`, // of no anchor: a rung that happens to be called so fires all the same
-      dueRevision: after.facts.dueRevision,
-      action: MOVE_DUE,
-      post,
-      ordinal,
-      personId: person?.personId ?? null,
-      personName: person?.name ?? null,
-      channel: IN_APP,
-      rungAt: now,
-      at: now,
-      dueAt: after.facts.dueAt,
-      late: false,
-      title: `【${actionInChinese(MOVE_DUE)}】${movedTitle(subject, before.row.facts.dueAt, after.facts.dueAt)}（${notice}）`,
-      effectCause: `${cause}/${person ? `person-${person.personId}` : `${post}-${after.projectId}`}/${IN_APP}`,
-    };
+    return noticeTo(after, { post, ordinal, person }, told, personalCause(cause, after, post, person));
   });
 }

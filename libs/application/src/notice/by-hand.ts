@@ -1,7 +1,7 @@
 import { type Instant, type PostRelation, recipientsOf } from '@duban/domain';
 import { holdersOf, type NewNotice, type ObligationRow, pokeClocks, readClock, writeNotices } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import { IN_APP } from './compose.js';
+import { noticeTo } from './compose.js';
 
 /** A notice that a person's act causes, not a rung. */
 export interface NoticeByHand {
@@ -25,29 +25,17 @@ export async function writeByHand(
   given: NoticeByHand,
   now: Instant,
 ): Promise<number> {
-  const urgent = given.urgent ?? (await readClock(manager, row.clockId))?.urgent ?? false;
+  const { rungKey, cycle, action, title } = given;
+  const urgent = given.urgent ?? (await isUrgent(manager, row.clockId));
   const holders = await holdersOf(manager, [row.projectId], now);
   const holder = (post: PostRelation) => holders.get(`${row.projectId}/${post}`);
-  const notices = recipientsOf(given.to, row.owedBy, (post) => holder(post)?.name ?? null).map(
-    ({ post }, ordinal): NewNotice => ({
-      obligationId: row.id,
-      rungKey: given.rungKey,
-      cycle: given.cycle,
-      dueRevision: row.facts.dueRevision,
-      action: given.action,
-      post,
-      ordinal,
-      personId: holder(post)?.personId ?? null,
-      personName: holder(post)?.name ?? null,
-      channel: IN_APP,
-      rungAt: now,
-      at: now,
-      dueAt: row.facts.dueAt,
-      late: false,
-      urgent,
-      title: given.title,
-      effectCause: `${row.id}/${given.rungKey}/${given.cycle}/${post}`,
-    }),
+  const notices = recipientsOf(given.to, row.owedBy, (post) => holder(post)?.name ?? null).map(({ post }, ordinal) =>
+    noticeTo(
+      row,
+      { post, ordinal, person: holder(post) },
+      { rungKey, cycle, action, title, urgent, at: now },
+      `${row.id}/${rungKey}/${cycle}/${post}`,
+    ),
   );
   const told = oncePerPerson(notices);
   await writeNotices(manager, row.clockId, told, now);
@@ -64,4 +52,9 @@ export function oncePerPerson(notices: readonly NewNotice[]): NewNotice[] {
     heard.add(personId);
     return true;
   });
+}
+
+/** Whether what a clock waits for is 特急, so that every notice of it goes out at any hour. */
+export async function isUrgent(manager: EntityManager, clockId: number): Promise<boolean> {
+  return (await readClock(manager, clockId))?.urgent ?? false;
 }

@@ -34,28 +34,64 @@ export function noticesOf(
   const { rung } = firing;
   const holder = (post: PostRelation): Holder | undefined => holders.get(`${row.projectId}/${post}`);
   const recipients = recipientsOf(rung.to, row.owedBy, (post) => holder(post)?.name ?? null);
+  const { at, late } = firing;
+  const title = titleOf(rung.action, subject, row.facts.dueAt);
+  const told = { rungKey: rung.key, cycle: cycleOf(row, firing), action: rung.action, title, urgent, at };
   return recipients.map(({ post }, ordinal): NewNotice => {
     const person = holder(post);
-    return {
-      obligationId: row.id,
-      rungKey: rung.key,
-      cycle: cycleOf(row, firing),
-      dueRevision: row.facts.dueRevision,
-      action: rung.action,
-      post,
-      ordinal,
-      personId: person?.personId ?? null,
-      personName: person?.name ?? null,
-      channel: IN_APP,
-      rungAt: firing.at,
-      at: firing.late ? now : firing.at,
-      dueAt: row.facts.dueAt,
-      late: firing.late,
-      urgent,
-      title: titleOf(rung.action, subject, row.facts.dueAt),
-      effectCause: `${wake}/${person ? `person-${person.personId}` : `${post}-${row.projectId}`}/${IN_APP}`,
-    };
+    const notice = noticeTo(row, { post, ordinal, person }, told, personalCause(wake, row, post, person));
+    return late ? { ...notice, at: now, late } : notice;
   });
+}
+
+/** What a notice tells of an obligation, to whomever it goes. */
+export interface Told {
+  /** What caused it, and which time: told once. */
+  readonly rungKey: string;
+  readonly cycle: string;
+  readonly action: string;
+  readonly title: string;
+  /** 特急: it goes out at any hour. */
+  readonly urgent: boolean;
+  readonly at: Instant;
+}
+
+/** A notice of an obligation to a post and whoever holds it at this instant. */
+export function noticeTo(
+  { id, facts }: Pick<ObligationRow, 'id' | 'facts'>,
+  { post, ordinal, person }: { readonly post: string; readonly ordinal: number; readonly person: Holder | undefined },
+  { rungKey, cycle, action, title, urgent, at }: Told,
+  effectCause: string,
+): NewNotice {
+  return {
+    obligationId: id,
+    rungKey,
+    cycle,
+    dueRevision: facts.dueRevision,
+    action,
+    post,
+    ordinal,
+    personId: person?.personId ?? null,
+    personName: person?.name ?? null,
+    channel: IN_APP,
+    rungAt: at,
+    at,
+    dueAt: facts.dueAt,
+    late: false,
+    urgent,
+    title,
+    effectCause,
+  };
+}
+
+/** The cause that the notices of one person share, so that they make one digest; a vacant post's are its project's. */
+export function personalCause(
+  cause: string,
+  { projectId }: Pick<ObligationRow, 'projectId'>,
+  post: string,
+  person: Holder | undefined,
+): string {
+  return `${cause}/${person ? `person-${person.personId}` : `${post}-${projectId}`}/${IN_APP}`;
 }
 
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {

@@ -89,10 +89,10 @@ export class ProjectCommands {
     now: Instant,
     options: EndOptions,
   ): Promise<void> {
-    await this.dataSource.transaction((manager) => this.endWithin(manager, actor, projectId, act, now, options));
+    await this.dataSource.transaction(async (manager) => this.endWithin(manager, actor, projectId, act, now, options));
   }
 
-  /** Ends a project inside a transaction of the caller's. */
+  /** Ends a project inside a transaction of the caller's. @returns the obligations that it cancelled */
   async endWithin(
     manager: EntityManager,
     actor: Actor,
@@ -100,7 +100,7 @@ export class ProjectCommands {
     act: 'close' | 'cancel',
     now: Instant,
     { why = null, version }: EndOptions = {},
-  ): Promise<void> {
+  ): Promise<ObligationRow[]> {
     const project = await lockProject(manager, projectId, 'UPDATE');
     if (isClosed(project)) throw projectClosed(project);
     assertProjectVersion(project, version);
@@ -143,18 +143,14 @@ export class ProjectCommands {
       },
       ...cancelled.map(({ before, after }) => changeEntry('cancel', actor, before, after, now, { why })),
     ]);
-    await lapseRequests(
-      manager,
-      cancelled.map(({ after }) => after),
-      'cancel',
-      actor,
-      now,
-    );
+    const rows = cancelled.map(({ after }) => after);
+    await lapseRequests(manager, rows, 'cancel', actor, now);
     await pokeClocks(
       manager,
-      cancelled.map(({ after }) => after.clockId),
+      rows.map(({ clockId }) => clockId),
       now,
     );
+    return rows;
   }
 }
 

@@ -9,8 +9,8 @@ import {
   writeNotices,
 } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
-import { oncePerPerson } from '../notice/by-hand.js';
-import { actionInChinese, IN_APP } from '../notice/compose.js';
+import { isUrgent, oncePerPerson } from '../notice/by-hand.js';
+import { actionInChinese, noticeTo } from '../notice/compose.js';
 import type { FieldChange, ProjectFields } from './fields.js';
 import type { ProjectRow } from './rows.js';
 
@@ -19,7 +19,7 @@ const CONCERNED: readonly PostRelation[] = ['handler', 'unit-head', 'deputy-lead
 const LEFT_BEHIND: readonly PostRelation[] = ['handler', 'unit-head'];
 const AMENDED = 'amended';
 
-interface Told {
+interface Amended {
   readonly now: Instant;
   readonly project: ProjectRow;
   readonly before: ProjectFields;
@@ -34,7 +34,7 @@ interface Told {
  */
 export async function tellOfAmendment(
   manager: EntityManager,
-  told: Told,
+  told: Amended,
   holdersBefore: ReadonlyMap<string, Holder>,
 ): Promise<void> {
   const { project, now } = told;
@@ -43,10 +43,11 @@ export async function tellOfAmendment(
   if (!about) return;
   const holders = await holdersOf(manager, [project.id], now);
   const cycle = `amend:${project.version + 1}`;
-  const notices = noticesTo(about, CONCERNED, holders, { told, cycle });
+  const urgent = await isUrgent(manager, about.clockId);
+  const notices = noticesTo(about, CONCERNED, holders, { told, cycle, urgent });
   if (told.before.unitId !== told.after.unitId) {
     const left = LEFT_BEHIND.filter((post) => holdersBefore.has(`${project.id}/${post}`));
-    notices.push(...noticesTo(about, left, holdersBefore, { told, cycle: `${cycle}:left` }));
+    notices.push(...noticesTo(about, left, holdersBefore, { told, cycle: `${cycle}:left`, urgent }));
   }
   await writeNotices(manager, about.clockId, oncePerPerson(notices), now);
   await pokeClocks(manager, [about.clockId], now);
@@ -56,28 +57,19 @@ function noticesTo(
   about: ObligationRow,
   posts: readonly PostRelation[],
   holders: ReadonlyMap<string, Holder>,
-  { told, cycle }: { told: Told; cycle: string },
+  { told, cycle, urgent }: { told: Amended; cycle: string; urgent: boolean },
 ): NewNotice[] {
   const { now, after, fields } = told;
   const holder = (post: PostRelation) => holders.get(`${about.projectId}/${post}`);
-  return recipientsOf(posts, 'unit', (post) => holder(post)?.name ?? null).map(({ post }, ordinal) => ({
-    obligationId: about.id,
-    rungKey: AMENDED,
-    cycle,
-    dueRevision: about.facts.dueRevision,
-    action: 'amend',
-    post,
-    ordinal,
-    personId: holder(post)?.personId ?? null,
-    personName: holder(post)?.name ?? null,
-    channel: IN_APP,
-    rungAt: now,
-    at: now,
-    dueAt: about.facts.dueAt,
-    late: false,
-    title: `【${actionInChinese('amend')}】“${after.title}”：${fields.map(inWords).join('；')}`,
-    effectCause: `${about.id}/${AMENDED}/${cycle}/${post}`,
-  }));
+  const title = `【${actionInChinese('amend')}】“${after.title}”：${fields.map(inWords).join('；')}`;
+  return recipientsOf(posts, 'unit', (post) => holder(post)?.name ?? null).map(({ post }, ordinal) =>
+    noticeTo(
+      about,
+      { post, ordinal, person: holder(post) },
+      { rungKey: AMENDED, cycle, action: 'amend', title, urgent, at: now },
+      `${about.id}/${AMENDED}/${cycle}/${post}`,
+    ),
+  );
 }
 
 /** The fields of a project in Chinese, those that only a ledger changes too. */

@@ -14,7 +14,6 @@ import {
   findSlot,
   holdersOf,
   lockObligation,
-  type NewNotice,
   onlyRow,
   programmePolicies,
   readObligation,
@@ -23,7 +22,7 @@ import {
   writeNotices,
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { actionInChinese, IN_APP } from '../notice/compose.js';
+import { actionInChinese, noticeTo } from '../notice/compose.js';
 import { changeEntry } from '../obligation/derived.js';
 import {
   assertProjectOpen,
@@ -220,26 +219,32 @@ async function tellOfCase(manager: EntityManager, current: CaseRow, now: Instant
   const sign = await findSlot(manager, current.projectId, RECTIFICATION, `${current.key}/sign`);
   if (!sign) return;
   const holders = await holdersOf(manager, [current.projectId], now);
-  const notices = (['unit-head', 'handler', 'deputy-leader'] as const).map((post, ordinal): NewNotice => {
-    const person = holders.get(`${current.projectId}/${post}`);
-    return {
-      obligationId: sign.id,
-      rungKey: 'issued',
-      cycle: 'issued', // of no anchor: a rung that happens to be called so fires all the same
-      dueRevision: 1,
-      action: 'rectification-notice',
-      post,
-      ordinal,
-      personId: person?.personId ?? null,
-      personName: person?.name ?? null,
-      channel: IN_APP,
-      rungAt: now,
-      at: now,
-      dueAt: sign.facts.dueAt,
-      late: false,
-      title: `【${actionInChinese('rectification-notice')}】${current.key}号，请在${dayOfInstant(sign.facts.dueAt)}前签收`,
-      effectCause: `${sign.clockId}/issued/${current.key}/${post}`,
-    };
-  });
+  const action = 'rectification-notice';
+  const told = {
+    rungKey: 'issued',
+    cycle: 'issued', // of no anchor: a rung that happens to be called so fires all the same
+    action,
+    title: `【${actionInChinese(action)}】${current.key}号，请在${dayOfInstant(sign.facts.dueAt)}前签收`,
+    urgent: await concernsUrgent(manager, current.projectId),
+    at: now,
+  };
+  const notices = (['unit-head', 'handler', 'deputy-leader'] as const).map((post, ordinal) =>
+    noticeTo(
+      sign,
+      { post, ordinal, person: holders.get(`${current.projectId}/${post}`) },
+      told,
+      `${sign.clockId}/issued/${current.key}/${post}`,
+    ),
+  );
   await writeNotices(manager, sign.clockId, notices, now);
+}
+
+/** A case's own stages are counted in working days; that it is begun is as urgent as what it is begun about. */
+async function concernsUrgent(manager: EntityManager, projectId: number): Promise<boolean> {
+  const urgent: unknown[] = await manager.query(
+    `SELECT 1 FROM obligation o JOIN clock c ON c.id = o.clock_id JOIN round r ON r.id = c.round_id
+     WHERE o.project_id = $1 AND r.urgent LIMIT 1`,
+    [projectId],
+  );
+  return urgent.length > 0;
 }

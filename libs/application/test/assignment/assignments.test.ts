@@ -1,6 +1,7 @@
-import type { AssignmentFields } from '@duban/application';
+import { type AssignmentFields, createDataSource, useCases } from '@duban/application';
 import { formatInstant } from '@duban/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Gate, interleaved } from '../interleave.js';
 import { at, County, codeOf, OFFICE, one } from '../round/county.js';
 
 let county: County;
@@ -181,5 +182,71 @@ describe('an assignment', () => {
       `SELECT count(*)::int AS n FROM history WHERE act IN ('assign', 'assign-unit', 'cancel-assignment', 'cancel-project', 'cancel')`,
     );
     expect(one(history).n).toBe(1 + 3 + 1 + 3 + 2);
+  });
+
+  it('that is called off while a unit submits tells those alone whose work is cancelled', {
+    timeout: 120_000,
+  }, async () => {
+    const { assignmentId } = await create();
+    const [first] = await owed();
+    await county.rest();
+    const told = new Set<string>();
+    for (let statement = 1, reached = true; reached; statement += 1) {
+      const copy = await county.copy();
+      const second = createDataSource(copy.url, { poolSize: 3 });
+      await second.initialize();
+      let submitted = '';
+      reached = await interleaved(
+        new Gate(copy.dataSource),
+        statement,
+        () => copy.use.assignments.cancel(OFFICE, assignmentId, { why: '停办' }, at('2026-03-03T11:00')),
+        async () => {
+          const { obligations } = useCases(second);
+          submitted = await codeOf(obligations.act(OFFICE, first?.id ?? 0, { do: 'submit' }, at('2026-03-03T11:00')));
+        },
+        second,
+      );
+      const rows: { unit: number; state: string; told: boolean }[] = await second.query(
+        `SELECT o.state, EXISTS (SELECT 1 FROM notice n WHERE n.obligation_id = o.id
+           AND n.rung_key = 'assignment-cancelled') AS told FROM obligation o WHERE o.cadence_key = 'assignment'`,
+      );
+      expect({ statement, rows: rows.map((row) => row.told) }).toEqual({
+        statement,
+        rows: rows.map(({ state }) => state === 'cancelled'),
+      });
+      if (reached) told.add(`${submitted} ${rows.filter((row) => row.told).length}`);
+      await second.destroy();
+      await copy.close();
+    }
+    expect([...told].sort()).toEqual(['PROJECT_CLOSED 3', 'done 2']);
+  });
+
+  it('whose units are all done is not called off any more; one that waits for its acceptance is', async () => {
+    const done = await create({ units: fields().units.slice(0, 1) });
+    const waiting = await create({ units: fields().units.slice(0, 1) });
+    const [first, second] = await owed();
+    for (const { id } of [first!, second!]) await county.use.obligations.act(OFFICE, id, { do: 'submit' }, NOW);
+    await county.use.obligations.act(OFFICE, first!.id, { do: 'accept' }, NOW);
+    const before = await county.fingerprint();
+    const off = (id: number) => codeOf(county.use.assignments.cancel(OFFICE, id, { why: '停办' }, NOW));
+    expect(await off(done.assignmentId)).toBe('WRONG_STATE');
+    expect(await county.fingerprint()).toBe(before);
+    expect(await off(waiting.assignmentId)).toBe('done');
+    expect(await told('assignment-cancelled')).toEqual([]);
+  });
+
+  it.each([
+    ['特急', true],
+    ['加急', false],
+  ] as const)('of %s tells of its amendment and of a rectification at any hour: %s', async (urgency, urgent) => {
+    await create({ urgency, units: fields().units.slice(0, 1) });
+    const { id } = one(await county.dataSource.query<{ id: number }[]>('SELECT project_id AS id FROM assignment_unit'));
+    await county.use.amendments.amend(OFFICE, id, { objective: '新要求' }, NOW, { why: '调整' });
+    await county.use.rectifications.issue(OFFICE, id, { reason: '其他' }, NOW);
+    for (const rung of ['amended', 'issued']) {
+      const flags = (await told(rung)).map((notice) => notice.urgent);
+      expect(flags.length).toBeGreaterThan(0);
+      expect(new Set(flags)).toEqual(new Set([urgent]));
+    }
   });
 });

@@ -74,6 +74,19 @@ describe('an assignment under a changed calendar', () => {
     );
   });
 
+  it.each([
+    ['特急', true],
+    ['平件', false],
+  ] as const)('of %s tells that it moved at any hour: %s', async (urgency, urgent) => {
+    await begin({ workdays: 3 }, { urgency });
+    await change(county, holidays, '2027-01-12T11:00');
+    const rows: { urgent: boolean }[] = await county.dataSource.query(
+      `SELECT DISTINCT n.urgent FROM notice n JOIN obligation o ON o.id = n.obligation_id
+       WHERE n.rung_key = 'move-due' AND o.cadence_key = 'assignment'`,
+    );
+    expect(rows).toEqual([{ urgent }]);
+  });
+
   it('at its own time of day, and with the words of a limit that nobody stated', async () => {
     const id = await begin({ time: '12:00' }, { urgency: '加急' });
     expect(await owed()).toEqual(['01-19T12:00 r1 2027-01-19?']);
@@ -84,9 +97,9 @@ describe('an assignment under a changed calendar', () => {
 
   it.each([
     { limit: { day: '2027-01-15' }, due: '01-15T17:30 r1 2027-01-15' },
-    { limit: { hours: 50 }, due: '01-14T12:00 r1 2027-01-14' },
-  ])('that was stated as $limit stays what the person gave', async ({ limit, due }) => {
-    const id = await begin(limit);
+    { limit: { hours: 50 }, due: '01-14T12:00 r1 2027-01-14', urgency: '特急' as const },
+  ])('that was stated as $limit stays what the person gave', async ({ limit, due, urgency }) => {
+    const id = await begin(limit, urgency && { urgency });
     const before = await assignment(id);
     const { preview } = await change(county, holidays, '2027-01-12T11:00');
     expect(assigned(preview)).toEqual([]);
@@ -95,10 +108,10 @@ describe('an assignment under a changed calendar', () => {
   });
 
   it.each([
-    { urgency: '特急', due: '01-14T12:00 r2 2027-01-14' },
-    { urgency: '平件', due: '01-18T12:00 r3 2027-01-14' },
-  ] as const)('of $urgency, resumed, has $due', async ({ urgency, due }) => {
-    await begin({ hours: 50 }, { urgency });
+    { urgency: '特急', limit: { hours: 50 }, due: '01-14T12:00 r2 2027-01-14' },
+    { urgency: '平件', limit: { day: '2027-01-14', time: '12:00' }, due: '01-18T12:00 r3 2027-01-14' },
+  ] as const)('of $urgency, resumed, has $due', async ({ urgency, limit, due }) => {
+    await begin(limit, { urgency });
     const { id } = one<{ id: number }>(
       await county.dataSource.query(`SELECT id FROM obligation WHERE cadence_key = 'assignment'`),
     );

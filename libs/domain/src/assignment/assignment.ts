@@ -53,8 +53,8 @@ export interface AssignmentDue {
 
 /**
  * When an assignment is due. The day of assignment does not count, the last day does; a stated day is taken as given;
- * hours are exact, whatever the office hours.
- * @throws DomainError LIMIT_PASSED when the limit does not lie ahead
+ * hours are exact, whatever the office hours, and 特急 alone is counted in them.
+ * @throws DomainError BAD_LIMIT, LIMIT_PASSED when the limit does not lie ahead
  */
 export function assignmentDue(
   limit: Limit,
@@ -62,6 +62,10 @@ export function assignmentDue(
   assignedAt: Instant,
   calendar: WorkCalendar,
 ): AssignmentDue {
+  if (limit.hours !== undefined && urgency !== '特急') throw badLimit('withinHours', '只有特急才按小时计时限');
+  if (limit.hours !== undefined && limit.time !== undefined) {
+    throw badLimit('dueTime', '按小时计时限的，不再填办结时间');
+  }
   const time = limit.time ?? DUE_TIME;
   if (limit.hours !== undefined) {
     const dueAt = assignedAt + Math.round(limit.hours * 3_600_000);
@@ -75,6 +79,19 @@ export function assignmentDue(
   const workdays = workdaysOf(limit, { basis, urgency }) ?? 0;
   return countedDue({ from: assignedAt, workdays, byDefault: limit.workdays === undefined }, time, calendar);
 }
+
+/**
+ * The limit that is stated for a unit brought in later; undefined when none is, so that the assignment's holds.
+ * @throws DomainError BAD_LIMIT for a time of day alone: of which day, nobody says
+ */
+export function statedLimit(limit: Limit = {}): Limit | undefined {
+  if (limit.day !== undefined || limit.workdays !== undefined || limit.hours !== undefined) return limit;
+  if (limit.time !== undefined) throw badLimit('dueTime', '办结时间须与办结日期或办理工作日数一起填写');
+  return undefined;
+}
+
+const badLimit = (path: string, message: string): DomainError =>
+  new DomainError('BAD_LIMIT', message, { errors: [{ path, message }] });
 
 /** The working days in which a limit is counted; null when it was stated by day or by hours. */
 export function workdaysOf(

@@ -7,6 +7,7 @@ import {
   parseInstant,
   Reader,
   readPolicies,
+  statedLimit,
   WorkCalendar,
 } from '@duban/domain';
 import { describe, expect, it } from 'vitest';
@@ -29,6 +30,21 @@ describe('the limit of an assignment', () => {
     expect(due({ day: '2026-10-03' })).toBe('2026-10-03T17:30:00+08:00');
     expect(due({ day: '2026-10-03', time: '12:00' })).toBe('2026-10-03T12:00:00+08:00');
     expect(due({ hours: 30 }, '特急')).toBe('2026-09-30T21:00:00+08:00');
+  });
+
+  it('in hours is 特急 alone, and then to the minute: no time of day goes with it', () => {
+    expect(() => due({ hours: 30 }, '加急')).toThrow('只有特急才按小时计时限');
+    expect(() => due({ hours: 30, time: '12:00' }, '特急')).toThrow('不再填办结时间');
+    expect(due({ time: '12:00' }, '特急')).toBe('2026-09-30T12:00:00+08:00');
+  });
+
+  it('of a unit brought in later is the assignment’s unless one is stated; a time alone says nothing', () => {
+    expect(statedLimit()).toBeUndefined();
+    expect(statedLimit({ day: undefined, time: undefined })).toBeUndefined();
+    for (const limit of [{ day: '2026-10-03' }, { workdays: 2, time: '12:00' }, { hours: 3 }]) {
+      expect(statedLimit(limit)).toBe(limit);
+    }
+    expect(() => statedLimit({ time: '12:00' })).toThrow('须与办结日期或办理工作日数一起填写');
   });
 
   it('must lie ahead', () => {

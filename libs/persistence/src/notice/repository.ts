@@ -19,7 +19,7 @@ export interface NewNotice {
   readonly dueAt: Instant;
   readonly late: boolean;
   /** 特急: channels that keep to working hours send it at any hour. */
-  readonly urgent?: boolean;
+  readonly urgent: boolean;
   readonly title: string;
   /** Notices of one recipient in one wake share an effect: one digest. */
   readonly effectCause: string;
@@ -40,7 +40,7 @@ const NOTICE_COLUMNS: ColumnsOf<NewNotice> = {
   at: ['timestamptz', (notice) => stamp(notice.at)],
   due_at: ['timestamptz', (notice) => stamp(notice.dueAt)],
   late: ['boolean', (notice) => notice.late],
-  urgent: ['boolean', (notice) => notice.urgent ?? false],
+  urgent: ['boolean', (notice) => notice.urgent],
   title: ['text', (notice) => notice.title],
 };
 
