@@ -85,6 +85,13 @@ describe('a programme', () => {
     expect((await send('PATCH', path, { version, title: '改名' })).body.code).toBe('ALREADY_LAUNCHED');
     const changed = await send('PATCH', path, { version, planLights: { yellowFromPoints: 5, redOverPoints: 15 } });
     expect(changed.body.planLights).toEqual({ yellowFromPoints: 5, redOverPoints: 15 });
+    for (const planLights of [
+      { yellowFromPoints: 5, redOverPoints: 15 },
+      { redOverPoints: 15, yellowFromPoints: 5 },
+    ]) {
+      const again = await send('PATCH', path, { version: changed.body.version, planLights });
+      expect(again.body.code).toBe('NOTHING_CHANGED');
+    }
   });
 
   test('is archived when all its projects have ended, and then takes nothing more', async () => {

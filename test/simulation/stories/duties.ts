@@ -92,7 +92,7 @@ export const DUTIES: Story = {
           const { revision } = await readRules(dataSource.manager, county.programmeId);
           const weekly = { ...MONTHLY, key: 'n', name: '另报', due: { day: 25, at: '17:30' } };
           const rules = { revision, cadences: [MONTHLY, weekly], reason: '会议决定' };
-          return replaceRules(dataSource, OFFICE, county.programmeId, rules, at('2026-03-04T09:00'));
+          return replaceRules(dataSource, OFFICE, county.programmeId, rules, at('2026-03-04T09:00'), 0);
         },
       },
       {

@@ -15,6 +15,8 @@ export interface Config {
   readonly poolSize: number;
   /** Most requests a minute from one session, or from one address without one. */
   readonly requestsPerMinute: number;
+  /** What opens this much behind is still on time: the worker's, for what a change of rules opens. */
+  readonly graceMs: number;
 }
 
 const whole = (name: string, min: number, max: number) =>
@@ -53,6 +55,7 @@ const Environment = z.object({
     .default('info'),
   DUBAN_DB_POOL: whole('DUBAN_DB_POOL', 1, 100).default(10),
   DUBAN_RATE_LIMIT: whole('DUBAN_RATE_LIMIT', 1, 10_000_000).default(30_000),
+  DUBAN_LATE_GRACE_SECONDS: whole('DUBAN_LATE_GRACE_SECONDS', 0, 86_400).default(300),
 });
 
 function isOrigin(text: string): boolean {
@@ -89,5 +92,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.DUBAN_LOG_LEVEL,
     poolSize: values.DUBAN_DB_POOL,
     requestsPerMinute: values.DUBAN_RATE_LIMIT,
+    graceMs: values.DUBAN_LATE_GRACE_SECONDS * 1_000,
   };
 }

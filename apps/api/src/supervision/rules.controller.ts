@@ -11,11 +11,12 @@ import {
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { Config } from '../config/config.js';
 import { day, id, text, whole } from '../http/schemas.js';
 import { Who } from '../identity/credentials.js';
 import { jobStarted } from '../job/job.schema.js';
 import { Does } from '../rights/does.decorator.js';
-import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
+import { CLOCK, type Clock, CONFIG, DATA_SOURCE } from '../tokens.js';
 
 const document = z.record(z.string(), z.unknown());
 const rulesAnswer = z.strictObject({
@@ -48,6 +49,7 @@ export class RulesController {
   constructor(
     @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -63,7 +65,7 @@ export class RulesController {
     @Param('programmeId', { schema: id }) programmeId: number,
     @Body({ schema: rulesBody }) body: z.infer<typeof rulesBody>,
   ): Promise<RulesInForce> {
-    await replaceRules(this.dataSource, who, programmeId, body, this.clock());
+    await replaceRules(this.dataSource, who, programmeId, body, this.clock(), this.config.graceMs);
     return readRules(this.dataSource.manager, programmeId);
   }
 

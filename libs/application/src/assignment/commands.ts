@@ -76,7 +76,8 @@ export class AssignmentCommands {
     assertOneLead(fields.units);
     return this.dataSource.transaction(async (manager) => {
       const organizationId = await rootOrganization(manager);
-      await manager.query('SELECT 1 FROM organization WHERE id = $1 FOR UPDATE', [organizationId]); // numbers: one by one
+      // Numbers one by one; a regional calendar change, which refers to the organization, waits for the programme alone.
+      await manager.query('SELECT 1 FROM organization WHERE id = $1 FOR NO KEY UPDATE', [organizationId]);
       const year = yearOf(dayOfInstant(now));
       const programme = await programmeOf(manager, organizationId, year, actor, now);
       const calendar = await this.rules.calendar(manager, programme.calendarId);

@@ -169,7 +169,7 @@ export class ExtensionRequests {
     actor: Actor,
     requestId: number,
     act: ExtensionAct,
-    { version, why }: DecisionFields,
+    { version, why, newDue }: DecisionFields & { readonly newDue?: Day | undefined },
     now: Instant,
     work: (manager: EntityManager, found: Found) => Promise<void>,
   ): Promise<void> {
@@ -189,7 +189,8 @@ export class ExtensionRequests {
           present: { version: request.version, state: request.state },
         });
       }
-      const data = { requestId, newDue: request.newDue };
+      const granted = act === 'approve' ? { grantedDue: newDue ?? request.newDue } : {};
+      const data = { requestId, newDue: request.newDue, ...granted };
       await writeHistory(manager, [changeEntry(`${act}-extension`, actor, row, row, now, { why: why ?? null, data })]);
       await work(manager, { request, row, project });
     });

@@ -1,6 +1,7 @@
 import { DEFAULT_PLAN_LIGHTS, DomainError, type Instant, type PlanLights, programmeState } from '@duban/domain';
 import { type Actor, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { stable } from '../project/fields.js';
 import { assertList, ensureProgramme, lockOpenProgramme, type ProgrammeRow, type RuleSet } from './create.js';
 
 /** What the office says of a programme by hand. */
@@ -68,7 +69,7 @@ export async function changeProgramme(
     const before = await fieldsOf(manager, programmeId);
     const after: ProgrammeFields = { ...before, ...given(changes) };
     const fields = (Object.keys(before) as (keyof ProgrammeFields)[])
-      .filter((field) => !same(before[field], after[field]))
+      .filter((field) => stable(before[field]) !== stable(after[field]))
       .map((field) => ({ field, before: before[field], after: after[field] }));
     if (fields.length === 0) throw new DomainError('NOTHING_CHANGED', '填写的内容与现在的一样，没有可以保存的更改');
     const renamed = fields.some(({ field }) => field === 'title' || field === 'year');
@@ -153,8 +154,4 @@ function taken({ title, year }: Pick<ProgrammeFields, 'title' | 'year'>): Domain
 /** The fields that were given at all. */
 function given(changes: ProgrammeChanges): Partial<ProgrammeFields> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

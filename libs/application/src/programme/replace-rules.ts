@@ -94,13 +94,11 @@ async function isOfAssignments(manager: EntityManager, programmeId: number): Pro
   return rows.length > 0;
 }
 
-/** What is due within this is opened on time, as in the worker. */
-const GRACE_MS = 300_000;
-
 /**
  * Puts a new version of the rules in force, at any time. Rounds that are open keep the versions they were issued under;
  * those that open from now on take the new ones, and a new cadence looks forward only. What should have opened by now
  * opens first, under the rules so far.
+ * @param graceMs what opens this much behind is still on time, as for the engine
  * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, STALE_VERSION, RULES_INVALID listing every fault
  */
 export async function replaceRules(
@@ -109,12 +107,13 @@ export async function replaceRules(
   programmeId: number,
   given: NewRules,
   now: Instant,
+  graceMs: number,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const programme = await lockOpenProgramme(manager, programmeId);
     const { policies, cadences } = await checkRules(manager, programme, given);
     const before = await versionsOf(manager, programmeId);
-    if (programme.launchedAt !== null) await openDueRounds(manager, new Rules(), programmeId, now, GRACE_MS);
+    if (programme.launchedAt !== null) await openDueRounds(manager, new Rules(), programmeId, now, graceMs);
     if (given.policies !== undefined) await setPolicies(manager, programmeId, policies, now);
     if (given.cadences !== undefined) await setCadences(manager, programmeId, cadences, now);
     const data = { before, after: await versionsOf(manager, programmeId) };

@@ -109,7 +109,7 @@ export class ProjectCommands {
       throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，不能结项；不再需要的请撤销`);
     }
     if (act === 'close') await assertAcceptance(manager, project);
-    await assertNoOpenCase(manager, projectId);
+    await assertNoOpenCase(manager, projectId, act);
     const calendar = await this.rules.calendar(manager, project.calendarId);
     const live = await lockLiveObligations(manager, projectId);
     const lookBacks = live.filter((row) => readStagePeriod(row.periodKey)?.stage === 'look-back');
@@ -166,12 +166,16 @@ async function assertAcceptance(manager: EntityManager, project: ProjectRow): Pr
   }
 }
 
-async function assertNoOpenCase(manager: EntityManager, projectId: number): Promise<void> {
+const END_WORDS = { close: '结项', cancel: '撤销' } as const;
+
+async function assertNoOpenCase(manager: EntityManager, projectId: number, act: keyof typeof END_WORDS): Promise<void> {
   const open: { key: string }[] = await manager.query(
     `SELECT year || '-' || number AS key FROM rectification_case WHERE project_id = $1 AND closed_out_at IS NULL AND withdrawn_at IS NULL ORDER BY id`,
     [projectId],
   );
   if (open.length === 0) return;
   const keys = open.map(({ key }) => key).join('、');
-  throw new DomainError('OPEN_CASE', `整改案件 ${keys} 还没有销号，请先完成整改或撤销整改，再结项`, { cases: open });
+  throw new DomainError('OPEN_CASE', `整改案件 ${keys} 还没有销号，请先完成整改或撤销整改，再${END_WORDS[act]}`, {
+    cases: open,
+  });
 }

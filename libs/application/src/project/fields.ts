@@ -81,7 +81,7 @@ export async function fieldChanges(
 }
 
 /** JSON with sorted keys: PostgreSQL gives the keys of jsonb in an order of its own. */
-function stable(value: unknown): string {
+export function stable(value: unknown): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

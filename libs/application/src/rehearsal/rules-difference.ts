@@ -119,7 +119,7 @@ async function lived(
     const { dataSource } = throwaway;
     await copyPresent(throwaway, programmeId);
     const [start]: { seq: number }[] = await dataSource.query('SELECT coalesce(max(seq), 0) AS seq FROM notice');
-    if (changed) await replaceRules(dataSource, TRIAL, programmeId, trial, now);
+    if (changed) await replaceRules(dataSource, TRIAL, programmeId, trial, now, 0);
     const clock = new VirtualClock(dataSource, useCases(dataSource).engine);
     clock.watch(programmeId, now);
     const open: { id: number }[] = await dataSource.query('SELECT id FROM clock WHERE closed_at IS NULL');

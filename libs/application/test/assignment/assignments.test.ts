@@ -65,6 +65,23 @@ const advance = async (when: string): Promise<void> => {
 };
 
 describe('an assignment', () => {
+  it('does not wait for a regional calendar change, which has referred to the organization: it may wait for ours', async () => {
+    await create();
+    const change = county.dataSource.createQueryRunner();
+    await change.startTransaction();
+    try {
+      await change.query(
+        `INSERT INTO calendar_layer (organization_id, version, name, notice, days, reason, created_at)
+         SELECT id, 1, '地方', '通知', '[]', '核对', now() FROM organization WHERE parent_id IS NULL`,
+      );
+      const waited = new Promise((done) => setTimeout(done, 5_000, 'it waits'));
+      expect(await Promise.race([create(), waited])).toMatchObject({ key: '2026-2' });
+    } finally {
+      await change.rollbackTransaction();
+      await change.release();
+    }
+  });
+
   it('makes each unit owe it, tells its head, and presses who has not signed, not who has', async () => {
     const { key } = await create();
     expect(key).toBe('2026-1');

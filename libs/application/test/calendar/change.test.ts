@@ -350,7 +350,14 @@ describe('an archived programme', () => {
   it('takes no new rules', async () => {
     await archived(false);
     const { revision } = await readRules(county.dataSource.manager, county.programmeId);
-    const replaced = replaceRules(county.dataSource, OFFICE, county.programmeId, { revision }, at('2027-01-13T10:00'));
+    const replaced = replaceRules(
+      county.dataSource,
+      OFFICE,
+      county.programmeId,
+      { revision },
+      at('2027-01-13T10:00'),
+      0,
+    );
     expect(await codeOf(replaced)).toBe('PROGRAMME_ARCHIVED');
   });
 });

@@ -67,7 +67,20 @@ describe('an application', () => {
   });
 });
 
+const dataOf = async (act: string): Promise<unknown> =>
+  one<{ data: unknown }>(await county.dataSource.query('SELECT data FROM history WHERE act = $1', [act])).data;
+
 describe('a decision', () => {
+  it('to approve another day than the one applied for keeps both in the history', async () => {
+    const id = await apply('2026-03-10T10:00');
+    await county.use.extensions.approve(chief, id, { newDue: '2026-03-25' }, at('2026-03-11T10:00'));
+    expect(await dataOf('approve-extension')).toEqual({
+      requestId: id,
+      newDue: '2026-03-31',
+      grantedDue: '2026-03-25',
+    });
+  });
+
   it('to approve extends: both limits are kept, nothing fires from the old plan', async () => {
     const id = await apply('2026-03-10T10:00');
     await county.use.extensions.approve(chief, id, { why: '同意' }, at('2026-03-11T10:00'));
@@ -78,6 +91,11 @@ describe('a decision', () => {
       dueRevision: 2,
     });
     expect(await acts()).toEqual(['apply-extension', 'approve-extension', 'extend']);
+    expect(await dataOf('approve-extension')).toEqual({
+      requestId: id,
+      newDue: '2026-03-31',
+      grantedDue: '2026-03-31',
+    });
     expect(await told('extension-approved')).toEqual(['handler', 'office', 'unit-head']); // the head's post is vacant
     await county.advanceAll('2026-03-27T09:00');
     expect((await county.notices()).filter((line) => line.startsWith('blue'))).toEqual([]);
@@ -90,6 +108,7 @@ describe('a decision', () => {
     await county.use.extensions.refuse(chief, id, { why: '时间足够' }, at('2026-03-11T10:00'));
     expect((await county.slot('2026-03')).facts.dueRevision).toBe(1);
     expect(await stateOf(id)).toBe('refused');
+    expect(await dataOf('refuse-extension')).toEqual({ requestId: id, newDue: '2026-03-31' });
     expect(await told('extension-refused')).toContain('handler');
   });
 

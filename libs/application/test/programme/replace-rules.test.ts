@@ -6,9 +6,13 @@ import { at, County, MONTHLY, OFFICE } from '../round/county.js';
 let county: County;
 afterEach(() => county.close());
 
-const replace = async (given: { policies?: Policy[]; cadences?: Cadence[] }, now: string): Promise<void> => {
+const replace = async (
+  given: { policies?: Policy[]; cadences?: Cadence[] },
+  now: string,
+  graceMs = 0,
+): Promise<void> => {
   const { revision } = await readRules(county.dataSource.manager, county.programmeId);
-  await replaceRules(county.dataSource, OFFICE, county.programmeId, { revision, ...given }, at(now));
+  await replaceRules(county.dataSource, OFFICE, county.programmeId, { revision, ...given }, at(now), graceMs);
 };
 const QUICK: Policy = {
   key: 'p',
@@ -33,6 +37,19 @@ describe('a new version of the rules, after the launch', () => {
       { period: '2026-04', rung: 'quick' },
     ]);
   });
+
+  it.each([
+    [60_000, true],
+    [120_000, false],
+  ])(
+    'opens what is two minutes behind as late or not by the grace of this installation: %d ms',
+    async (graceMs, late) => {
+      county = await County.open({ launchAt: '2026-03-01T08:00' });
+      await replace({ policies: [QUICK] }, '2026-03-02T09:02', graceMs);
+      const [obligation] = await county.dataSource.query('SELECT late FROM obligation');
+      expect(obligation).toEqual({ late });
+    },
+  );
 
   it('opens what was due under the old ones first, and asks for nothing in hindsight', async () => {
     county = await County.open({ launchAt: '2026-03-01T08:00' });

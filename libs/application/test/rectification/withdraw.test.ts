@@ -106,6 +106,9 @@ describe('a withdrawn rectification', () => {
   it('no longer keeps its project from being closed', async () => {
     const close = async () => county.use.projects.close(OFFICE, await county.projectId(), at('2026-03-02T13:00'));
     expect(await codeOf(close())).toBe('OPEN_CASE');
+    await expect(close()).rejects.toThrow(/再结项$/);
+    const cancelled = county.use.projects.cancel(OFFICE, await county.projectId(), at('2026-03-02T13:00'));
+    await expect(cancelled).rejects.toThrow(/再撤销$/);
     await withdraw('2026-03-02T12:00');
     expect(await codeOf(close())).toBe('done');
   });

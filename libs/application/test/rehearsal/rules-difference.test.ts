@@ -100,7 +100,7 @@ describe('new rules, tried before they hold', () => {
     await begin();
     const asked = await trial({ policies: [later] });
     const { changes } = await rulesDifference(county.dataSource, asked, at(NOW));
-    await replaceRules(county.dataSource, OFFICE, county.programmeId, asked, at(NOW));
+    await replaceRules(county.dataSource, OFFICE, county.programmeId, asked, at(NOW), 0);
     await live(county, NOW, '2026-04-30T23:59');
     const rows: { at: Date }[] = await county.dataSource.query(
       `SELECT n.at FROM notice n JOIN obligation o ON o.id = n.obligation_id WHERE o.period_key = '2026-04' AND n.rung_key IN ('blue', 'extra') ORDER BY n.seq`,
