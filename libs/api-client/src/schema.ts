@@ -2307,6 +2307,8 @@ export interface components {
              * @example 2026-07-31T17:30:00+08:00
              */
             disabledAt: string | null;
+            /** @description 此人已移交在该组织的全部岗位，账号不能登录；重新任职即恢复 */
+            handedOver: boolean;
             /**
              * Format: date-time
              * @example 2026-07-31T17:30:00+08:00
@@ -2849,6 +2851,8 @@ export interface components {
             }[];
             /** @description 生效后此人名下还有几个岗位 */
             remaining: number;
+            /** @description 移交带来的、须有人马上处理的问题 */
+            warnings: string[];
             clocks: components["schemas"]["Clocks"];
         };
         History: {
@@ -4413,6 +4417,7 @@ export interface operations {
                      *           "organizationName": "县委组织部",
                      *           "sample": false,
                      *           "disabledAt": "2026-07-31T17:30:00+08:00",
+                     *           "handedOver": false,
                      *           "lockedUntil": "2026-07-31T17:30:00+08:00",
                      *           "createdAt": "2026-07-31T17:30:00+08:00"
                      *         }
@@ -4524,7 +4529,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_LOGIN 登录名不合要求；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_PERSON 没有这个人员；WEAK_PASSWORD 密码不合要求 */
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；BAD_LOGIN 登录名不合要求；ROLE_MISPLACED 角色与组织不符；UNKNOWN_ORGANIZATION 没有这个组织；UNKNOWN_PERSON 没有这个人员；WEAK_PASSWORD 密码不合要求 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4532,7 +4537,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "INVALID" | "KEY_REUSED" | "BAD_LOGIN" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_PERSON" | "WEAK_PASSWORD";
+                        code?: "INVALID" | "KEY_REUSED" | "BAD_LOGIN" | "ROLE_MISPLACED" | "UNKNOWN_ORGANIZATION" | "UNKNOWN_PERSON" | "WEAK_PASSWORD";
                     };
                 };
             };
@@ -4576,6 +4581,7 @@ export interface operations {
                      *       "organizationName": "县委组织部",
                      *       "sample": false,
                      *       "disabledAt": "2026-07-31T17:30:00+08:00",
+                     *       "handedOver": false,
                      *       "lockedUntil": "2026-07-31T17:30:00+08:00",
                      *       "createdAt": "2026-07-31T17:30:00+08:00"
                      *     }
@@ -11136,6 +11142,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "remaining": 1,
+                     *       "warnings": [
+                     *         "示例"
+                     *       ],
                      *       "clocks": {
                      *         "running": false,
                      *         "reason": "示例"

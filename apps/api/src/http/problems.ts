@@ -37,6 +37,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   LOGIN_TAKEN: conflict('登录名已被使用'),
   LAST_ADMINISTRATOR: conflict('不能停用最后一个管理员'),
   UNKNOWN_ORGANIZATION: unprocessable('没有这个组织'),
+  ROLE_MISPLACED: unprocessable('角色与组织不符'),
   UNKNOWN_CHANNEL: unprocessable('没有这个送达渠道'),
   BAD_ADDRESS: unprocessable('送达地址不合规范'),
   UNKNOWN_PERSON: unprocessable('没有这个人员'),

@@ -2,7 +2,7 @@
 
 /** The problem codes that an operation's own code may answer with, by operation id. */
 export const REFUSAL_CODES: Readonly<Record<string, string>> = {
-  Account_create: 'AMBIGUOUS_PERSON BAD_LOGIN LOGIN_TAKEN UNKNOWN_ORGANIZATION UNKNOWN_PERSON WEAK_PASSWORD',
+  Account_create: 'AMBIGUOUS_PERSON BAD_LOGIN LOGIN_TAKEN ROLE_MISPLACED UNKNOWN_ORGANIZATION UNKNOWN_PERSON WEAK_PASSWORD',
   Account_disable: 'LAST_ADMINISTRATOR NOT_FOUND',
   Account_enable: 'LAST_ADMINISTRATOR NOT_FOUND',
   Account_list: 'BAD_CURSOR',

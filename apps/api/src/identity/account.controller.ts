@@ -1,6 +1,7 @@
 import {
   createAccount,
   type DataSource,
+  handedOver,
   ROLES,
   resetPassword,
   type SignedIn,
@@ -26,6 +27,7 @@ const accountAnswer = z
     organizationName: z.string(),
     sample: z.boolean(),
     disabledAt: instant.nullable(),
+    handedOver: z.boolean().describe('此人已移交在该组织的全部岗位，账号不能登录；重新任职即恢复'),
     lockedUntil: instant.nullable(),
     createdAt: instant,
   })
@@ -38,9 +40,10 @@ interface Row extends Omit<AccountAnswer, 'disabledAt' | 'lockedUntil' | 'create
   createdAt: Date;
 }
 
+/** $1 now. */
 const SELECT = `SELECT a.id AS "accountId", a.login, p.name, a.role, a.organization_id AS "organizationId",
     o.name AS "organizationName", a.sample, a.disabled_at AS "disabledAt", a.locked_until AS "lockedUntil",
-    a.created_at AS "createdAt"
+    a.created_at AS "createdAt", ${handedOver('$1')} AS "handedOver"
   FROM account a JOIN person p ON p.id = a.person_id JOIN organization o ON o.id = a.organization_id`;
 
 const answer = (row: Row): AccountAnswer => ({
@@ -76,7 +79,12 @@ export class AccountController {
   async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<AccountAnswer>> {
     return readPage(
       this.dataSource,
-      { name: 'accounts', select: SELECT, parameters: [], sort: [{ by: 'accountId', type: 'bigint' }] },
+      {
+        name: 'accounts',
+        select: SELECT,
+        parameters: [new Date(this.clock()).toISOString()],
+        sort: [{ by: 'accountId', type: 'bigint' }],
+      },
       query,
       answer,
     );
@@ -85,7 +93,10 @@ export class AccountController {
   @Get(':accountId')
   @Does('account.read', { summary: '一个账号', answer: accountAnswer })
   async read(@Param('accountId', { schema: id }) accountId: number): Promise<AccountAnswer> {
-    const [row]: Row[] = await this.dataSource.query(`${SELECT} WHERE a.id = $1`, [accountId]);
+    const [row]: Row[] = await this.dataSource.query(`${SELECT} WHERE a.id = $2`, [
+      new Date(this.clock()).toISOString(),
+      accountId,
+    ]);
     if (!row) throw new Error(`account ${accountId} vanished`);
     return answer(row);
   }

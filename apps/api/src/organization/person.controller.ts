@@ -30,6 +30,7 @@ const handoverAnswer = z
       }),
     ),
     remaining: z.int().describe('生效后此人名下还有几个岗位'),
+    warnings: z.array(z.string()).describe('移交带来的、须有人马上处理的问题'),
   })
   .meta({ id: 'Handover' });
 
@@ -80,7 +81,7 @@ export class PersonController {
         successor: successor && choiceOf(successor),
       })),
     };
-    const { posts, remaining } = await handOver(this.dataSource, who, personId, fields, now);
-    return { posts: [...posts], remaining };
+    const { posts, remaining, warnings } = await handOver(this.dataSource, who, personId, fields, now);
+    return { posts: [...posts], remaining, warnings: [...warnings] };
   }
 }

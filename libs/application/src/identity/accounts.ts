@@ -26,7 +26,7 @@ export interface CreatedAccount {
 /**
  * Creates a way in for a person.
  * @throws DomainError BAD_LOGIN, WEAK_PASSWORD, LOGIN_TAKEN, UNKNOWN_ORGANIZATION, UNKNOWN_PERSON, or
- *   AMBIGUOUS_PERSON with the candidates
+ *   AMBIGUOUS_PERSON with the candidates; ROLE_MISPLACED when the organization is of another kind
  */
 export async function createAccount(
   dataSource: DataSource,
@@ -63,10 +63,7 @@ export async function insertAccount(
   flags: { readonly mustChange: boolean; readonly sample: boolean },
   now: Instant,
 ): Promise<number> {
-  const [organization]: { id: number }[] = await manager.query('SELECT id FROM organization WHERE id = $1', [
-    account.organizationId,
-  ]);
-  if (!organization) throw new DomainError('UNKNOWN_ORGANIZATION', '没有这个组织，请从组织列表中选择');
+  await assertRoleFits(manager, account);
   const { id: personId } = await personChosen(manager, account.person, now);
   const [row]: { id: number }[] = await manager.query(
     `INSERT INTO account (person_id, organization_id, login, password_hash, role, must_change_password, sample, created_at)
@@ -88,6 +85,25 @@ export async function insertAccount(
     { at: now, act: 'create-account', actor, data: { accountId: row.id, login, role, organizationId } },
   ]);
   return row.id;
+}
+
+/** A unit's account has no rights of the office, and the office's none of a unit. The county may have either. */
+async function assertRoleFits(
+  manager: EntityManager,
+  { role, organizationId }: Pick<NewAccount, 'role' | 'organizationId'>,
+): Promise<void> {
+  const [organization]: { kind: string; name: string }[] = await manager.query(
+    'SELECT kind, name FROM organization WHERE id = $1',
+    [organizationId],
+  );
+  if (!organization) throw new DomainError('UNKNOWN_ORGANIZATION', '没有这个组织，请从组织列表中选择');
+  const { kind, name } = organization;
+  if (role === 'office' && kind === 'unit') {
+    throw new DomainError('ROLE_MISPLACED', `“${name}”是责任单位，不能设督办室账号；请选督办室，或改为责任单位账号`);
+  }
+  if (role === 'unit' && kind === 'office') {
+    throw new DomainError('ROLE_MISPLACED', `“${name}”是督办室，不能设责任单位账号；请选责任单位，或改为督办室账号`);
+  }
 }
 
 /** Disables an account, which ends its sessions, or enables it again, which also lifts a lock. */

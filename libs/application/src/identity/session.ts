@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Instant } from '@duban/domain';
+import { DomainError, type Instant } from '@duban/domain';
 import { writeAudit } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { roleOf, type SignedIn } from './role.js';
@@ -58,6 +58,7 @@ interface Row {
   organization_name: string;
   must_change_password: boolean;
   last_seen_at: Date;
+  handed_over: boolean;
 }
 
 /**
@@ -72,7 +73,11 @@ export const handedOver = (parameter: string): string => `(
           WHERE h.person_id = a.person_id AND t.organization_id = a.organization_id
             AND h.held_from <= ${parameter}::timestamptz AND (h.held_to IS NULL OR h.held_to > ${parameter}::timestamptz)))`;
 
-/** Who holds the token; undefined when it is unknown, ended, idle or too old, or when the account is disabled. */
+/**
+ * Who holds the token; undefined when it is unknown, ended, idle or too old, or when the account is disabled.
+ * @throws DomainError UNAUTHENTICATED when the session is good but its person has handed over every post there: only who
+ *   holds the token is told so
+ */
 export async function authenticate(
   dataSource: DataSource,
   token: string,
@@ -82,14 +87,20 @@ export async function authenticate(
   if (!TOKEN_TEXT.test(token)) return undefined;
   const [row]: Row[] = await dataSource.query(
     `SELECT s.id AS session_id, a.id AS account_id, p.id AS person_id, p.name, a.login, a.role, a.organization_id,
-            o.name AS organization_name, a.must_change_password, s.last_seen_at
+            o.name AS organization_name, a.must_change_password, s.last_seen_at, ${handedOver('$2')} AS handed_over
      FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
      JOIN organization o ON o.id = a.organization_id
      WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL
-       AND s.expires_at > $2::timestamptz AND s.last_seen_at > $3::timestamptz AND NOT ${handedOver('$2')}`,
+       AND s.expires_at > $2::timestamptz AND s.last_seen_at > $3::timestamptz`,
     [tokenHash(token), iso(now), iso(now - limits.idleMs)],
   );
   if (!row) return undefined;
+  if (row.handed_over) {
+    throw new DomainError(
+      'UNAUTHENTICATED',
+      `您已不在${row.organization_name}的岗位，这个账号不能再使用；如有疑问请联系系统管理员`,
+    );
+  }
   if (now - row.last_seen_at.getTime() >= SEEN_EVERY_MS) {
     await dataSource.query('UPDATE session SET last_seen_at = $2 WHERE id = $1', [row.session_id, iso(now)]);
   }

@@ -1,6 +1,7 @@
 import { DomainError, dayInChinese, dayOfInstant, type Instant } from '@duban/domain';
 import { type Actor, appoint, ENGINE, heldAt, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
+import { handedOver } from '../identity/session.js';
 import { handOverNotices } from '../notice/hand-over.js';
 import { type LockedPost, lockPost, touchPost, writePostHistory } from './commands.js';
 import { type ChosenPerson, chooser, type PersonChoice } from './person.js';
@@ -25,6 +26,8 @@ export interface Handover {
   readonly posts: readonly { readonly postId: number; readonly successorId: number | null; readonly notices: number }[];
   /** Posts that the person still holds once it has taken effect. */
   readonly remaining: number;
+  /** What somebody has to see to because of it. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -96,8 +99,20 @@ export async function handOver(
       `SELECT count(*)::int AS n FROM appointment a WHERE a.person_id = $1 AND ${heldAt('$2')}`,
       [personId, stamp(from)],
     );
-    return { posts: done, remaining: left[0]?.n ?? 0 };
+    return { posts: done, remaining: left[0]?.n ?? 0, warnings: await warningsOf(manager, personId, from) };
   });
+}
+
+/** Access follows the post, not the successor: the office is told before nobody of it can sign in any more. */
+async function warningsOf(manager: EntityManager, personId: number, from: Instant): Promise<string[]> {
+  const [office]: { lost: number; working: number }[] = await manager.query(
+    `SELECT count(*) FILTER (WHERE a.person_id = $2 AND ${handedOver('$1')})::int AS lost,
+            count(*) FILTER (WHERE NOT ${handedOver('$1')})::int AS working
+     FROM account a WHERE a.role = 'office' AND a.disabled_at IS NULL`,
+    [stamp(from), personId],
+  );
+  if (!office || office.lost === 0 || office.working > 0) return [];
+  return ['移交生效后，督办室没有一个账号能登录；请马上请系统管理员为接任人新建督办室账号'];
 }
 
 /** What is unread passes now, or is noted to pass when the hand-over's day has come. */

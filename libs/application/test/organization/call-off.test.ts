@@ -99,7 +99,7 @@ describe('a hand-over dated ahead that is called off before its day', () => {
     const parts = { throttle: new AddressThrottle(), allowSample: true };
     const { token } = await signIn(county.dataSource, { login: 'zhang', password, address: 'x' }, FROM - 1_000, parts);
     await hand();
-    expect(await authenticate(county.dataSource, token, FROM)).toBeUndefined();
+    expect(await codeOf(authenticate(county.dataSource, token, FROM))).toBe('UNAUTHENTICATED');
     await callOff(FROM - 1);
     expect(await authenticate(county.dataSource, token, FROM)).toBeDefined();
   });
