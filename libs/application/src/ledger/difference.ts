@@ -2,7 +2,7 @@ import { DomainError, type Instant, isBeforeLaunch, type LedgerItem, type Projec
 import { stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { type ChangedItem, type GoodItem, namesOf, type Writing } from './apply.js';
-import { HANDLER_WITH_PHONE, masked, phoneOf } from './phones.js';
+import { HANDLER_WITH_PHONE, masked, NAMES, phoneOf } from './phones.js';
 
 /** One item whose ledger row says something else than the record. */
 export interface ItemChange {
@@ -243,7 +243,7 @@ async function presentItems(
             o.name AS unit, p.supporting_units AS "supportingUnits", p.notes,
             coalesce((SELECT jsonb_agg(jsonb_build_object('day', m.ledger_day, 'text', m.ledger_text) ORDER BY m.ordinal)
                       FROM milestone m WHERE m.project_id = p.id AND m.ledger_day IS NOT NULL), '[]') AS milestones,
-            p.ledger_names AS names, handler.id AS "handlerId", handler.phone
+            ${NAMES('$2')} AS names, handler.id AS "handlerId", handler.phone
      FROM project p JOIN category c ON c.id = p.category_id JOIN organization o ON o.id = p.unit_id
      ${HANDLER_WITH_PHONE('$2')}
      WHERE p.programme_id = $1 ORDER BY p.number ${lock ? 'FOR UPDATE OF p' : ''}`,

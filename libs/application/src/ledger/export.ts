@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { DomainError, formatInstant, type Instant, type Light } from '@duban/domain';
+import { DomainError, formatInstant, type Instant, type Light, type ProjectState } from '@duban/domain';
 import { boardRows, stamp } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { deadlineCell, personCell, supportingCell, unitCell } from './export-cells.js';
 import { LIVE_COLUMNS, type LiveWord } from './live-columns.js';
-import { HANDLER_WITH_PHONE } from './phones.js';
+import { HANDLER_WITH_PHONE, NAMES } from './phones.js';
 import { columnName, type WrittenCell, writeWorkbook } from './xlsx/write.js';
 
 /** A programme as a workbook. */
@@ -37,7 +37,7 @@ interface ExportedProject {
   readonly names: { leadLeader?: string | null; deputyLeader?: string | null; handler?: string | null };
   readonly phone: string | null;
   readonly milestones: { day: string; text: string }[];
-  readonly state: 'draft' | 'launched' | 'closed' | 'cancelled';
+  readonly state: ProjectState;
   readonly completed: boolean;
   readonly progressPercent: number | null;
   readonly progressText: string | null;
@@ -183,11 +183,20 @@ function categoryMerges(projects: readonly ExportedProject[]): string[] {
 const LIGHTS = { red: '红', yellow: '黄', green: '绿', blue: '蓝', grey: '灰', none: null } as const;
 const WORST: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
 
-/** The words of the field (未启动 / 正在推进 / 滞后 / 已办结 / 长期坚持). */
+/** States in which it does not matter how the work stands. */
+const STATES: Readonly<Record<Exclude<ProjectState, 'launched'>, string>> = {
+  proposed: '拟立项',
+  reviewing: '立项审核中',
+  returned: '立项已退回',
+  draft: '未启动',
+  accepted: '已验收',
+  closed: '已结项',
+  cancelled: '已撤销',
+};
+
+/** The words of the field (未启动 / 正在推进 / 滞后 / 已办结 / 长期坚持), and those of a project's life around them. */
 function stateWord({ state, completed, standing }: ExportedProject, light: Light | undefined): string {
-  if (state === 'draft') return '未启动';
-  if (state === 'cancelled') return '已撤销';
-  if (state === 'closed') return '已结项';
+  if (state !== 'launched') return STATES[state];
   if (completed) return '已办结';
   if (light === 'red') return '滞后';
   return standing ? '长期坚持' : '正在推进';
@@ -217,7 +226,7 @@ async function projectsOf(
 ): Promise<ExportedProject[]> {
   return manager.query(
     `SELECT p.id, p.number, c.name AS category, p.title, p.objective, p.measures, p.deadline, p.standing, u.name AS unit,
-       p.supporting_units AS "supportingUnits", p.notes, p.ledger_names AS names, handler.phone, p.state,
+       p.supporting_units AS "supportingUnits", p.notes, ${NAMES('$3')} AS names, handler.phone, p.state,
        coalesce(m.milestones, '[]') AS milestones,
        EXISTS (SELECT 1 FROM obligation o WHERE o.project_id = p.id AND o.cadence_key = 'completion'
                AND o.state = 'accepted') AS completed,

@@ -17,10 +17,25 @@ export function masked(phone: string | null): string | null {
   return phone && phone.slice(0, -4).replaceAll(/[^\s-]/gu, '*') + phone.slice(-4);
 }
 
-/** SQL: the telephone of whoever holds a project's post as handler and bears the name that its ledger gave. */
+/**
+ * SQL: whom a project `p` names, by relation. What its ledger named stays, whoever has been appointed since; what no
+ * ledger named (a project made by hand, a handler at a unit given by hand) is whoever holds the post.
+ */
+export const NAMES = (now: string): string => `
+  CASE WHEN p.ledger_names ?& '{leadLeader,deputyLeader,handler}' THEN p.ledger_names ELSE coalesce((
+    SELECT jsonb_object_agg(k.name, CASE
+        WHEN k.duty IS NULL THEN h.name
+        WHEN right(t.title, length(h.name) + 2) = '（' || h.name || '）' THEN t.title
+        ELSE k.duty || '（' || h.name || '）' END)
+    FROM (VALUES ('lead-leader', 'leadLeader', '县级领导'), ('deputy-leader', 'deputyLeader', '分管领导'),
+                 ('handler', 'handler', NULL)) AS k(relation, name, duty)
+    JOIN linkage l ON l.project_id = p.id AND l.relation = k.relation JOIN post t ON t.id = l.post_id
+    JOIN appointment a ON a.post_id = t.id AND ${heldAt(now)} JOIN person h ON h.id = a.person_id), '{}') || p.ledger_names END`;
+
+/** SQL: the telephone of whoever holds a project's post as handler and is whom it names. */
 export const HANDLER_WITH_PHONE = (now: string): string => `
   LEFT JOIN LATERAL (SELECT h.id, h.phone FROM linkage l JOIN appointment a ON a.post_id = l.post_id AND ${heldAt(now)}
-    JOIN person h ON h.id = a.person_id AND h.name = p.ledger_names->>'handler'
+    JOIN person h ON h.id = a.person_id AND (h.name = p.ledger_names->>'handler' OR NOT p.ledger_names ? 'handler')
     WHERE l.project_id = p.id AND l.relation = 'handler' LIMIT 1) handler ON true`;
 
 /**

@@ -87,7 +87,7 @@ function assertMayWrite({ state }: ProjectRow, byUnit: boolean): void {
   }
 }
 
-/** The new unit brings its own posts; leaders stay as they are. */
+/** The new unit brings its own posts; leaders stay as they are. The ledger's handler was the old unit's. */
 async function moveToUnit(
   manager: EntityManager,
   { project, after, now }: Amendment,
@@ -96,4 +96,5 @@ async function moveToUnit(
   const place = { projectId: project.id, unitId: after.unitId, countyId: project.organizationId, byUnit };
   const named = { leadLeader: null, deputyLeader: null, handler: handler ?? null };
   await tiePosts(manager, place, named, ['handler', 'unit-head'], now);
+  await manager.query(`UPDATE project SET ledger_names = ledger_names - 'handler' WHERE id = $1`, [project.id]);
 }
