@@ -173,7 +173,11 @@ export function assertAmendable(changed: Difference['changed']): void {
     ({ state, change }) =>
       !isBeforeLaunch(state) && change.fields.some(({ field }) => field === 'deadline' || field === 'standing'),
   );
-  refuse('LAUNCHED_DEADLINE', moved, '已经下达，完成时限不能用导入修改，请在系统里申请延期；本次没有导入任何内容');
+  refuse(
+    'LAUNCHED_DEADLINE',
+    moved,
+    '已经下达，完成时限不能用导入修改：要延期的，请在系统里申请；已经批准延期的，请按系统里的时限改正台账；本次没有导入任何内容',
+  );
 }
 
 function refuse(code: string, refused: Difference['changed'], why: string): void {

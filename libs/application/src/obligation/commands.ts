@@ -1,4 +1,13 @@
-import { type Act, ASSIGNMENT, applyAct, type Instant, isLastAcceptance, RECTIFICATION } from '@duban/domain';
+import {
+  type Act,
+  ASSIGNMENT,
+  applyAct,
+  COMPLETION,
+  dayOfInstant,
+  type Instant,
+  isLastAcceptance,
+  RECTIFICATION,
+} from '@duban/domain';
 import {
   type Actor,
   type HeldProject,
@@ -79,6 +88,9 @@ export class ObligationCommands {
     if (requestPending && (after.facts.ended || act.do === 'extend')) {
       await lapseRequests(manager, [after], act.do, actor, now);
     }
+    if (act.do === 'extend' && row.cadenceKey === COMPLETION) {
+      await moveDeadline(manager, actor, project, after, options.why ?? null, now);
+    }
     if (act.do === 'return') await tellOfReturn(manager, project, after, options.why ?? null, now);
     if (row.cadenceKey === RECTIFICATION) {
       await followUp(manager, row, act.do, {
@@ -98,6 +110,36 @@ export class ObligationCommands {
     if (after.facts.ended) await pokeClocks(manager, [after.clockId], now);
     else await pokeIfEarlier(manager, after.clockId, before.nextWakeAt, after.nextWakeAt, now);
   }
+}
+
+/** More time for a project's own completion (按期办结) is more time for the project; for a report it is not. */
+async function moveDeadline(
+  manager: EntityManager,
+  actor: Actor,
+  { id: projectId }: HeldProject,
+  { facts }: ObligationRow,
+  why: string | null,
+  now: Instant,
+): Promise<void> {
+  const after = dayOfInstant(facts.dueAt);
+  const moved: { before: string | null; programmeId: number }[] = await manager.query(
+    `WITH was AS (SELECT id, deadline, programme_id FROM project WHERE id = $1), moved AS (
+       UPDATE project SET deadline = $2, version = version + 1 WHERE id = $1 AND deadline IS DISTINCT FROM $2 RETURNING id)
+     SELECT was.deadline AS before, was.programme_id AS "programmeId" FROM was JOIN moved USING (id)`,
+    [projectId, after],
+  );
+  await writeHistory(
+    manager,
+    moved.map(({ before, programmeId }) => ({
+      at: now,
+      act: 'amend',
+      actor,
+      projectId,
+      programmeId,
+      why,
+      data: { fields: [{ field: 'deadline', before, after }] },
+    })),
+  );
 }
 
 /** On a closed project a submitted obligation may still be accepted; nothing else, but for a look-back and its case. */

@@ -1,5 +1,6 @@
 import {
   DomainError,
+  formatInstant,
   type Instant,
   type LadderFacts,
   nextRungAt,
@@ -9,7 +10,7 @@ import {
   type WorkCalendar,
   yellowFrom,
 } from '@duban/domain';
-import { type Actor, type HistoryEntry, type NewObligation, type ObligationRow, stamp } from '@duban/persistence';
+import { type Actor, type HistoryEntry, type NewObligation, type ObligationRow } from '@duban/persistence';
 
 /** What a round or a case fixes for all its obligations. */
 export interface Terms {
@@ -144,6 +145,6 @@ export function changeEntry(
 export function assertVersion(row: ObligationRow, version: number | undefined): void {
   if (version === undefined || version === row.version) return;
   throw new DomainError('STALE_VERSION', '这个责任事项刚被别人办理过，请按现在的状态重新操作', {
-    present: { version: row.version, state: row.facts.state, dueAt: stamp(row.facts.dueAt) },
+    present: { version: row.version, state: row.facts.state, dueAt: formatInstant(row.facts.dueAt) },
   });
 }

@@ -1,4 +1,4 @@
-import { DomainError, dayInChinese, dayOfInstant, type Instant } from '@duban/domain';
+import { DomainError, dayInChinese, dayOfInstant, formatInstant, type Instant } from '@duban/domain';
 import { type Actor, appoint, endTenure, type HistoryEntry, heldAt, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { bringBack, predecessorOf } from './call-off.js';
@@ -53,8 +53,8 @@ export async function appointToPost(
           name: chosen?.name ?? null,
           personId: chosen?.id ?? null,
           before: post.holder,
-          ...(from === undefined ? {} : { from: stamp(from) }),
-          ...(to === undefined ? {} : { to: stamp(to) }),
+          ...(from === undefined ? {} : { from: formatInstant(from) }),
+          ...(to === undefined ? {} : { to: formatInstant(to) }),
         },
       }),
     };
@@ -101,7 +101,12 @@ export async function endAppointment(
     await endTenure(manager, ids.appointmentId, end);
     const back = from > now && end <= from ? await bringBack(manager, tenure, now) : undefined;
     await touchPost(manager, ids.postId);
-    const data = { name: held.name, personId: held.person_id, to: stamp(end), ...(back && { back: back.name }) };
+    const data = {
+      name: held.name,
+      personId: held.person_id,
+      to: formatInstant(end),
+      ...(back && { back: back.name }),
+    };
     await writePostHistory(manager, post, { at: now, act: 'end-appointment', actor, why, data });
   });
 }

@@ -1,4 +1,4 @@
-import { DomainError, dayInChinese, dayOfInstant, type Instant } from '@duban/domain';
+import { DomainError, dayInChinese, dayOfInstant, formatInstant, type Instant } from '@duban/domain';
 import { type Actor, appoint, ENGINE, heldAt, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { handedOver } from '../identity/session.js';
@@ -81,7 +81,7 @@ export async function handOver(
           beforeId: personId,
           handover: true,
           notices,
-          ...(from === now ? {} : { from: stamp(from) }),
+          ...(from === now ? {} : { from: formatInstant(from) }),
         },
       });
       done.push({ postId: post.id, successorId: successor?.id ?? null, notices });
@@ -92,7 +92,7 @@ export async function handOver(
         act: 'hand-over',
         actor,
         why: fields.why,
-        data: { personId, name: outgoing.name, posts: done, ...(from === now ? {} : { from: stamp(from) }) },
+        data: { personId, name: outgoing.name, posts: done, ...(from === now ? {} : { from: formatInstant(from) }) },
       },
     ]);
     const left: { n: number }[] = await manager.query(

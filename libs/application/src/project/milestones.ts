@@ -129,7 +129,10 @@ async function assertWithin(manager: EntityManager, projectId: number, day: Day)
   ]);
   const { deadline } = onlyRow(rows);
   if (deadline === null || day <= deadline) return;
-  throw new DomainError('MILESTONE_LATE', `节点不能晚于项目的完成时限 ${deadline}，请先变更完成时限`);
+  throw new DomainError(
+    'MILESTONE_LATE',
+    `节点不能晚于项目的完成时限 ${deadline}，请先变更完成时限，或给“按期办结”延期；报告等事项的延期不改变完成时限`,
+  );
 }
 
 async function record(

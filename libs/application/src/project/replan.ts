@@ -6,6 +6,7 @@ import {
   DomainError,
   DUE_TIME,
   dayOfInstant,
+  formatInstant,
   type Instant,
   instantAt,
   withMovedDue,
@@ -75,7 +76,7 @@ export async function replan(
     manager,
     moves.map((move) => {
       const cancels = move.after.facts.ended;
-      const data = cancels ? null : { before: { dueAt: new Date(move.before.facts.dueAt).toISOString() } };
+      const data = cancels ? null : { before: { dueAt: formatInstant(move.before.facts.dueAt) } };
       return changeEntry(cancels ? 'cancel' : 'amend', actor, move.before, move.after, now, {
         why,
         data,

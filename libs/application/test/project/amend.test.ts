@@ -84,7 +84,7 @@ describe('a deadline amended after the launch', () => {
       `SELECT due_revision, data FROM history WHERE obligation_id = $1 AND act = 'amend'`,
       [obligation],
     );
-    expect(rows).toEqual([{ due_revision: 2, data: { before: { dueAt: '2026-03-16T09:30:00.000Z' } } }]);
+    expect(rows).toEqual([{ due_revision: 2, data: { before: { dueAt: '2026-03-16T17:30:00+08:00' } } }]);
     const told: { post: string; title: string }[] = await county.dataSource.query(
       `SELECT post, title FROM notice WHERE rung_key = 'amended' ORDER BY ordinal`,
     );
