@@ -105,7 +105,7 @@ test('afterwards nothing is provisional, the history says why, and who is concer
     act: 'move-due',
     actor: '账号office',
     why: `${YEAR.reason}（${YEAR.notice}）`,
-    data: { from: '2027-01-29T09:30:00.000Z', to: '2027-01-28T09:30:00.000Z' },
+    data: { from: '2027-01-29T17:30:00+08:00', to: '2027-01-28T17:30:00+08:00' },
   });
   const told = await world.dataSource.query(
     `SELECT count(*)::int AS n FROM notice WHERE action = 'move-due' AND obligation_id = $1`,

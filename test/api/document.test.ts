@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createApiClient } from '@duban/api-client';
-import { parseInstant } from '@duban/application';
+import { parseInstant, readCalendarChange } from '@duban/application';
+import { type PlanLine, planFaults, Reader, readBehaviours, readCadences, readPolicies } from '@duban/domain';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeApi } from '../../apps/api/src/describe.js';
+import { exampleOf } from '../../apps/api/src/http/examples.js';
 import { PROBLEMS } from '../../apps/api/src/http/problems.js';
 import { ANSWER } from '../../apps/api/src/rights/does.decorator.js';
 import { clientTypes } from '../../scripts/client-types.js';
@@ -146,6 +148,52 @@ describe('every operation', () => {
     for (const { operationId, responses } of made) {
       expect(responses['201']?.headers, operationId).toHaveProperty('Location');
     }
+  });
+});
+
+describe('the examples of bodies', () => {
+  const example = (operationId: string): Record<string, unknown> => {
+    const found = operations.find((one) => one.operationId === operationId);
+    return z.record(z.string(), z.unknown()).parse(found?.requestBody?.content['application/json']?.example);
+  };
+  const faults = (read: (reader: Reader) => unknown): unknown => {
+    const reader = new Reader();
+    read(reader);
+    return reader.faults;
+  };
+
+  test('are such as somebody may send: no placeholder stands for anything', () => {
+    expect(text).not.toContain('示例');
+    expect(exampleOf({ type: 'string' }, {}, 'no such field')).toBe('示例');
+  });
+
+  test('of rules, rehearsals, plans and calendars pass the rules of the domain', () => {
+    for (const operationId of ['Rules_replace', 'Rules_preview', 'Rehearsal_start']) {
+      const { policies, cadences, behaviour = [] } = example(operationId);
+      expect(
+        faults((reader) => readPolicies(policies, reader)),
+        operationId,
+      ).toEqual([]);
+      const keys = readPolicies(policies, new Reader()).map(({ key }) => key);
+      expect(
+        faults((reader) => readCadences(cadences, reader, keys)),
+        operationId,
+      ).toEqual([]);
+      const scope = { cadences: readCadences(cadences, new Reader(), keys), projects: 28 };
+      expect(
+        faults((reader) => readBehaviours(behaviour, reader, scope)),
+        operationId,
+      ).toEqual([]);
+    }
+    expect(planFaults(example('Amendment_layPlan').lines as PlanLine[], '2026-12-31')).toEqual([]);
+    for (const operationId of ['CalendarChange_preview', 'CalendarChange_change']) {
+      const { reason: _, token: __, ...fields } = example(operationId);
+      expect(
+        readCalendarChange(fields as unknown as Parameters<typeof readCalendarChange>[0]),
+        operationId,
+      ).toMatchObject({ kind: 'emergency' });
+    }
+    expect(faults((reader) => readPolicies([{}], reader))).not.toEqual([]);
   });
 });
 

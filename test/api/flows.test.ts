@@ -273,6 +273,24 @@ test('policies and cadences change from the next round on, faults are named by t
   expect(entry).toMatchObject({ why: '减负', data: { after: { cadences: { 'monthly-report': 2 } } } });
 });
 
+test('a rehearsal that cannot be is refused at once, with every fault; one that can be is a job', async () => {
+  const start = (body: object) =>
+    world.send('POST', `/api/programmes/${world.programmeId}/rehearsals`, { as: 'office', body });
+  const span = { from: '2026-08-01', to: '2026-08-31' };
+  for (const [wrong, says] of [
+    [{ from: '2026-09-01', to: '2026-08-31' }, '早于开始日'],
+    [{ from: '2026-08-01', to: '2036-08-31' }, '最多3年'],
+    [{ ...span, behaviour: [{}] }, '行为 '],
+    [{ ...span, cadences: [{}] }, '频次 '],
+    [{ ...span, policies: [{}] }, '督办规则 '],
+  ] as const) {
+    const refused = await start(wrong);
+    expect(refused.body).toMatchObject({ status: 422, code: 'REHEARSAL_INPUT' });
+    expect(refused.body.detail).toContain(says);
+  }
+  expect((await start(span)).status).toBe(202);
+});
+
 test('new rules are tried in the background before they hold', async () => {
   const path = `/api/programmes/${world.programmeId}/rules`;
   const { revision, policies } = (await world.send('GET', path, { as: 'office' })).body;

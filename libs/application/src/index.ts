@@ -41,7 +41,12 @@ export type { RehearsalParams, RulesTrialParams } from './rehearsal/job.js';
 export type { RehearsalEvent, RehearsalOutput } from './rehearsal/output.js';
 export { type NamedJson, type RawRehearsal, type ReadRehearsal, readRehearsal } from './rehearsal/read-input.js';
 export { type RehearsalInput, type RehearsalPlan, rehearse } from './rehearsal/rehearse.js';
-export { LONGEST_REHEARSAL_DAYS, type ProgrammeRehearsal, rehearseProgramme } from './rehearsal/rehearse-programme.js';
+export {
+  checkRehearsal,
+  LONGEST_REHEARSAL_DAYS,
+  type ProgrammeRehearsal,
+  rehearseProgramme,
+} from './rehearsal/rehearse-programme.js';
 export {
   checkTrial,
   type RulesDifference,

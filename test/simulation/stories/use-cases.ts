@@ -47,6 +47,7 @@ export const NOT_USE_CASES: Readonly<Record<string, readonly string[]>> = {
     'calendars.preview',
     'checkAgainstRecord',
     'checkLedger',
+    'checkRehearsal',
     'checkTrial',
     'clockHealth',
     'clockTargets',

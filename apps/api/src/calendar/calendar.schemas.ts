@@ -25,11 +25,20 @@ const changeFields = {
   organizationId: whole(1, Number.MAX_SAFE_INTEGER, '组织编号').optional(),
   name: text(50, '地方放假日的名称').optional(),
 };
-export const previewBody = z.strictObject(changeFields);
-export const applyBody = z.strictObject({
-  ...changeFields,
-  token: text(100, '预览凭证 token').describe('取自预览；情况有变则得到 409，请重新预览'),
-});
+const EMERGENCY = {
+  kind: 'emergency',
+  reason: '防汛应急响应，全县统一调整',
+  notice: '县政府办公室关于调整作息的通知',
+  offDays: ['2026-08-14'],
+  makeupWorkdays: ['2026-08-15'],
+};
+export const previewBody = z.strictObject(changeFields).meta({ example: EMERGENCY });
+export const applyBody = z
+  .strictObject({
+    ...changeFields,
+    token: text(100, '预览凭证 token').describe('取自预览；情况有变则得到 409，请重新预览'),
+  })
+  .meta({ example: { ...EMERGENCY, token: 'n0tARealT0kenOnlyAnExampleOf43Characters_abc' } });
 
 const dueMove = z
   .strictObject({

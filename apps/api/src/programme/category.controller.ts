@@ -15,7 +15,7 @@ import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 import { type ProgrammeDetail, programmeDetail, readProgramme } from './programme.reads.js';
 
-const nameBody = z.strictObject({ version, name: text(50, '类别名称') });
+const nameBody = z.strictObject({ version, name: text(50, '类别名称').meta({ example: '组织体系建设' }) });
 const orderBody = z.strictObject({
   version,
   categoryIds: z.array(whole(1, Number.MAX_SAFE_INTEGER, '类别编号')).max(1000, '一个专项最多1000类'),

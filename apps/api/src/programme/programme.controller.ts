@@ -53,14 +53,14 @@ const settings = {
   planLights: planLightsBody.optional(),
 };
 const createBody = z.strictObject({
-  title: text(100, '专项名称'),
+  title: text(100, '专项名称').meta({ example: '石板县2026年重点任务清单' }),
   year: whole(2000, 2099, '年度'),
   ...settings,
 });
 const changeBody = z.strictObject({
   version,
   why: text(1000, '理由').optional(),
-  title: text(100, '专项名称').optional(),
+  title: text(100, '专项名称').optional().meta({ example: '石板县2026年重点任务清单' }),
   year: whole(2000, 2099, '年度').optional(),
   ...settings,
 });

@@ -50,6 +50,23 @@ export const createBody = z
   .refine(({ deadline, standing }) => !(standing && deadline !== null), {
     path: ['standing'],
     message: '长期坚持的项目没有完成时限，二者只填其一',
+  })
+  .meta({
+    example: {
+      title: '村级便民服务点改造',
+      categoryId: 1,
+      unitId: 3,
+      objective: '改造12个村级便民服务点',
+      measures: '统一标准，分批施工，按月调度',
+      deadline: '2026-12-20',
+      supportingUnits: ['县财政局'],
+      source: '重点工作',
+      sourceText: '县委常委会会议纪要〔2026〕5号',
+      guarantees: { organization: '成立工作专班，由分管领导任组长', funds: '县财政安排专项资金120万元' },
+      leadLeader: { name: '王某某', duty: '县委副书记' },
+      deputyLeader: { name: '赵某某', duty: '副县长' },
+      handler: { newPerson: { name: '李某某' } },
+    },
   });
 
 export const amendBody = z
@@ -81,6 +98,15 @@ export const amendBody = z
   .refine(({ unitId, handler }) => handler === undefined || unitId !== undefined, {
     path: ['handler'],
     message: '只在改责任单位时填承办人；单换承办人请用岗位任命',
+  })
+  .meta({
+    example: {
+      version: 1,
+      why: '受连续降雨影响，工期顺延',
+      objective: '改造10个村级便民服务点',
+      deadline: '2026-12-20',
+      supportingUnits: ['县财政局', '县住房和城乡建设局'],
+    },
   });
 
 /** Whom a body names for a post that a project has. */
@@ -108,7 +134,14 @@ export const planBody = z.strictObject({
       }),
     )
     .min(1, '请至少填写一个月的计划')
-    .max(120, '最多120个月'),
+    .max(120, '最多120个月')
+    .meta({
+      example: [
+        { month: '2026-09', percent: 40, text: '完成选址和设计' },
+        { month: '2026-10', percent: 70, text: '主体完工' },
+        { month: '2026-12', percent: 100, text: '验收并投入使用' },
+      ],
+    }),
 });
 
 /**

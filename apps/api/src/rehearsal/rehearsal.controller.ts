@@ -1,6 +1,7 @@
 import {
+  checkRehearsal,
   type DataSource,
-  DomainError,
+  DEFAULT_RULES,
   parseInstant,
   type RehearsalParams,
   type SignedIn,
@@ -16,18 +17,29 @@ import { Does } from '../rights/does.decorator.js';
 import { CLOCK, type Clock, DATA_SOURCE } from '../tokens.js';
 
 const document = z.record(z.string(), z.unknown());
-const rehearsalBody = z.strictObject({
-  from: day('预演的开始日'),
-  to: day('预演的结束日'),
-  launchAt: z
-    .string()
-    .refine((value) => parseInstant(value) !== undefined, '下达时间应如 2026-06-25T09:00（北京时间）')
-    .optional()
-    .describe('假定何时下达；不填为开始日 09:00'),
-  behaviour: z.array(document).max(5_000, '行为最多5000条').optional().describe('大家做什么；不填即谁也不做'),
-  cadences: z.array(document).max(50, '频次最多50条').optional().describe('换用这些频次；不填用专项现行的'),
-  policies: z.array(document).max(50, '督办规则最多50条').optional().describe('换用这些督办规则；不填用专项现行的'),
-});
+const rehearsalBody = z
+  .strictObject({
+    from: day('预演的开始日'),
+    to: day('预演的结束日'),
+    launchAt: z
+      .string()
+      .refine((value) => parseInstant(value) !== undefined, '下达时间应如 2026-06-25T09:00（北京时间）')
+      .optional()
+      .describe('假定何时下达；不填为开始日 09:00'),
+    behaviour: z.array(document).max(5_000, '行为最多5000条').optional().describe('大家做什么；不填即谁也不做'),
+    cadences: z.array(document).max(50, '频次最多50条').optional().describe('换用这些频次；不填用专项现行的'),
+    policies: z.array(document).max(50, '督办规则最多50条').optional().describe('换用这些督办规则；不填用专项现行的'),
+  })
+  .meta({
+    example: {
+      from: '2026-07-01',
+      to: '2026-09-30',
+      launchAt: '2026-06-25T09:00',
+      behaviour: [{ at: '2026-07-20T10:00', do: 'submit', project: 1, cadence: 'monthly-report', period: '2026-07' }],
+      cadences: DEFAULT_RULES.cadences,
+      policies: DEFAULT_RULES.policies,
+    },
+  });
 
 /** 预演: the engine under a virtual clock, in a throwaway schema; the record is not touched. */
 @ApiTags('rehearsal')
@@ -51,13 +63,9 @@ export class RehearsalController {
     @Param('programmeId', { schema: id }) programmeId: number,
     @Body({ schema: rehearsalBody }) body: z.infer<typeof rehearsalBody>,
   ): Promise<z.infer<typeof jobStarted>> {
-    if (body.to < body.from) {
-      throw new DomainError('INVALID', `预演的结束日${body.to}早于开始日${body.from}，请改正`, {
-        errors: [{ path: 'to', message: '不能早于开始日' }],
-      });
-    }
     const launchAt = body.launchAt === undefined ? undefined : parseInstant(body.launchAt);
     const params: RehearsalParams = { ...body, launchAt };
+    await checkRehearsal(this.dataSource, { ...params, programmeId });
     const jobId = await startJob(
       this.dataSource,
       who,

@@ -1,6 +1,7 @@
 import {
   checkTrial,
   type DataSource,
+  DEFAULT_RULES,
   type RulesInForce,
   type RulesTrialParams,
   readRules,
@@ -27,8 +28,16 @@ const rulesAnswer = z.strictObject({
 /** What stands inside is judged by the domain's own readers, which name every fault by its path. */
 const newRules = {
   revision: whole(0, Number.MAX_SAFE_INTEGER, '修订号 revision（取自您看到的那一份）'),
-  cadences: z.array(z.unknown(), { error: '频次 cadences 应为数组' }).max(100, '最多100个频次').optional(),
-  policies: z.array(z.unknown(), { error: '督办规则 policies 应为数组' }).max(50, '最多50个规则').optional(),
+  cadences: z
+    .array(z.unknown(), { error: '频次 cadences 应为数组' })
+    .max(100, '最多100个频次')
+    .optional()
+    .meta({ example: DEFAULT_RULES.cadences }),
+  policies: z
+    .array(z.unknown(), { error: '督办规则 policies 应为数组' })
+    .max(50, '最多50个规则')
+    .optional()
+    .meta({ example: DEFAULT_RULES.policies }),
 };
 const SOMETHING = {
   error: '请给出要更改的频次 cadences 或督办规则 policies',
@@ -37,7 +46,7 @@ const SOMETHING = {
 const somethingNew = (body: { cadences?: unknown; policies?: unknown }): boolean =>
   body.cadences !== undefined || body.policies !== undefined;
 const rulesBody = z
-  .strictObject({ ...newRules, reason: text(500, '变更理由').optional() })
+  .strictObject({ ...newRules, reason: text(500, '变更理由').optional().meta({ example: '县委要求改为两周一提醒' }) })
   .refine(somethingNew, SOMETHING);
 const previewBody = z
   .strictObject({ ...newRules, to: day('比较到哪一天').describe('从现在起最多400天') })

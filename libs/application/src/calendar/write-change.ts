@@ -1,4 +1,4 @@
-import { type Instant, recipientsOf } from '@duban/domain';
+import { formatInstant, type Instant, recipientsOf } from '@duban/domain';
 import {
   type Actor,
   type HistoryEntry,
@@ -142,8 +142,8 @@ function entryOf(one: Replanned, actor: Actor, why: string, calendarId: number, 
   const planned = after.facts.state === 'planned';
   if (!planned && !isMove(one) && before.row.yellowAt === after.yellowAt) return [];
   const data = {
-    from: stamp(before.row.facts.dueAt),
-    to: stamp(after.facts.dueAt),
+    from: formatInstant(before.row.facts.dueAt),
+    to: formatInstant(after.facts.dueAt),
     provisionalBefore: before.row.provisional,
     provisional: after.provisional,
     arithmeticBefore: one.arithmeticBefore,

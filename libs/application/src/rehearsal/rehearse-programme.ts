@@ -70,6 +70,11 @@ export async function rehearseProgramme(
   });
 }
 
+/** Refuses at once what `rehearseProgramme` would refuse of its input later. @throws DomainError as it does */
+export async function checkRehearsal(record: DataSource, request: ProgrammeRehearsal): Promise<void> {
+  await readRequest(record, request);
+}
+
 interface ReadRequest {
   readonly plan: RehearsalPlan;
   readonly policies: ReturnType<typeof readPolicies>;
