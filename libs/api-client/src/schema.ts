@@ -4968,17 +4968,17 @@ export interface operations {
                      *           "roundId": 1,
                      *           "title": "村级阵地达标",
                      *           "basis": "公文",
-                     *           "basisText": "示例",
-                     *           "documentNumber": "示例",
+                     *           "basisText": "请各单位即办",
+                     *           "documentNumber": "县委办〔2026〕8号",
                      *           "urgency": "特急",
-                     *           "requirement": "示例",
+                     *           "requirement": "清点后书面报送",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "withinWorkdays": 1,
                      *           "assignedAt": "2026-07-31T17:30:00+08:00",
-                     *           "assignedBy": "示例",
+                     *           "assignedBy": "纪某某",
                      *           "state": "open",
                      *           "cancelledAt": "2026-07-31T17:30:00+08:00",
-                     *           "cancelWhy": "示例",
+                     *           "cancelWhy": "已由上级统一部署",
                      *           "units": [
                      *             {
                      *               "unitId": 1,
@@ -4994,7 +4994,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -5114,17 +5114,17 @@ export interface operations {
                      *       "roundId": 1,
                      *       "title": "村级阵地达标",
                      *       "basis": "公文",
-                     *       "basisText": "示例",
-                     *       "documentNumber": "示例",
+                     *       "basisText": "请各单位即办",
+                     *       "documentNumber": "县委办〔2026〕8号",
                      *       "urgency": "特急",
-                     *       "requirement": "示例",
+                     *       "requirement": "清点后书面报送",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "withinWorkdays": 1,
                      *       "assignedAt": "2026-07-31T17:30:00+08:00",
-                     *       "assignedBy": "示例",
+                     *       "assignedBy": "纪某某",
                      *       "state": "open",
                      *       "cancelledAt": "2026-07-31T17:30:00+08:00",
-                     *       "cancelWhy": "示例",
+                     *       "cancelWhy": "已由上级统一部署",
                      *       "units": [
                      *         {
                      *           "unitId": 1,
@@ -5166,7 +5166,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -5175,7 +5175,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -5261,17 +5261,17 @@ export interface operations {
                      *       "roundId": 1,
                      *       "title": "村级阵地达标",
                      *       "basis": "公文",
-                     *       "basisText": "示例",
-                     *       "documentNumber": "示例",
+                     *       "basisText": "请各单位即办",
+                     *       "documentNumber": "县委办〔2026〕8号",
                      *       "urgency": "特急",
-                     *       "requirement": "示例",
+                     *       "requirement": "清点后书面报送",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "withinWorkdays": 1,
                      *       "assignedAt": "2026-07-31T17:30:00+08:00",
-                     *       "assignedBy": "示例",
+                     *       "assignedBy": "纪某某",
                      *       "state": "open",
                      *       "cancelledAt": "2026-07-31T17:30:00+08:00",
-                     *       "cancelWhy": "示例",
+                     *       "cancelWhy": "已由上级统一部署",
                      *       "units": [
                      *         {
                      *           "unitId": 1,
@@ -5313,7 +5313,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -5322,7 +5322,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -5402,17 +5402,17 @@ export interface operations {
                      *       "roundId": 1,
                      *       "title": "村级阵地达标",
                      *       "basis": "公文",
-                     *       "basisText": "示例",
-                     *       "documentNumber": "示例",
+                     *       "basisText": "请各单位即办",
+                     *       "documentNumber": "县委办〔2026〕8号",
                      *       "urgency": "特急",
-                     *       "requirement": "示例",
+                     *       "requirement": "清点后书面报送",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "withinWorkdays": 1,
                      *       "assignedAt": "2026-07-31T17:30:00+08:00",
-                     *       "assignedBy": "示例",
+                     *       "assignedBy": "纪某某",
                      *       "state": "open",
                      *       "cancelledAt": "2026-07-31T17:30:00+08:00",
-                     *       "cancelWhy": "示例",
+                     *       "cancelWhy": "已由上级统一部署",
                      *       "units": [
                      *         {
                      *           "unitId": 1,
@@ -5454,7 +5454,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -5463,7 +5463,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -5576,17 +5576,17 @@ export interface operations {
                      *       "roundId": 1,
                      *       "title": "村级阵地达标",
                      *       "basis": "公文",
-                     *       "basisText": "示例",
-                     *       "documentNumber": "示例",
+                     *       "basisText": "请各单位即办",
+                     *       "documentNumber": "县委办〔2026〕8号",
                      *       "urgency": "特急",
-                     *       "requirement": "示例",
+                     *       "requirement": "清点后书面报送",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "withinWorkdays": 1,
                      *       "assignedAt": "2026-07-31T17:30:00+08:00",
-                     *       "assignedBy": "示例",
+                     *       "assignedBy": "纪某某",
                      *       "state": "open",
                      *       "cancelledAt": "2026-07-31T17:30:00+08:00",
-                     *       "cancelWhy": "示例",
+                     *       "cancelWhy": "已由上级统一部署",
                      *       "units": [
                      *         {
                      *           "unitId": 1,
@@ -5628,7 +5628,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -5637,7 +5637,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -5717,11 +5717,11 @@ export interface operations {
                      *           "accountId": 1,
                      *           "login": "zhang.moumou",
                      *           "action": "remind",
-                     *           "target": "示例",
+                     *           "target": "project/12",
                      *           "code": "NOT_LATER",
                      *           "address": "someone@example.cn",
                      *           "more": 1,
-                     *           "by": "示例",
+                     *           "by": "张某某",
                      *           "requestId": "3f0d3c1e-0f4b-4a57-9a53-6a1f0f6f2d10"
                      *         }
                      *       ],
@@ -5779,18 +5779,18 @@ export interface operations {
                      *         {
                      *           "layerId": 1,
                      *           "organizationId": 1,
-                     *           "organization": "示例",
+                     *           "organization": "成立工作专班，由分管领导任组长",
                      *           "version": 1,
                      *           "name": "张某某",
-                     *           "notice": "示例",
+                     *           "notice": "县政府办公室关于调整作息的通知",
                      *           "days": [
                      *             {
-                     *               "day": "示例",
+                     *               "day": "2026-07-31",
                      *               "off": false
                      *             }
                      *           ],
-                     *           "reason": "示例",
-                     *           "madeBy": "示例",
+                     *           "reason": "连续两个月没有实质进展",
+                     *           "madeBy": "李某某",
                      *           "createdAt": "2026-07-31T17:30:00+08:00"
                      *         }
                      *       ],
@@ -5853,17 +5853,17 @@ export interface operations {
                      *           "layerIds": [
                      *             1
                      *           ],
-                     *           "reason": "示例",
-                     *           "madeBy": "示例",
+                     *           "reason": "连续两个月没有实质进展",
+                     *           "madeBy": "李某某",
                      *           "createdAt": "2026-07-31T17:30:00+08:00",
                      *           "document": {
                      *             "name": "张某某",
                      *             "publishedThrough": 1,
                      *             "offDays": [
-                     *               "示例"
+                     *               "2026-10-01"
                      *             ],
                      *             "makeupWorkdays": [
-                     *               "示例"
+                     *               "2026-10-10"
                      *             ]
                      *           }
                      *         }
@@ -5916,19 +5916,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "kind": "year",
-                 *       "reason": "示例",
-                 *       "notice": "示例",
-                 *       "year": 2026,
+                 *       "kind": "emergency",
+                 *       "reason": "防汛应急响应，全县统一调整",
+                 *       "notice": "县政府办公室关于调整作息的通知",
                  *       "offDays": [
-                 *         "2026-07-31"
+                 *         "2026-08-14"
                  *       ],
                  *       "makeupWorkdays": [
-                 *         "2026-07-31"
+                 *         "2026-08-15"
                  *       ],
-                 *       "file": {},
-                 *       "organizationId": 1,
-                 *       "name": "张某某",
                  *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc"
                  *     }
                  */
@@ -5994,8 +5990,8 @@ export interface operations {
                      *           "dueAfter": "2026-07-31T17:30:00+08:00",
                      *           "provisionalBefore": false,
                      *           "provisionalAfter": false,
-                     *           "arithmeticBefore": "示例",
-                     *           "arithmeticAfter": "示例"
+                     *           "arithmeticBefore": "时限：1月29日",
+                     *           "arithmeticAfter": "时限：1月28日，遇调休改定"
                      *         }
                      *       ],
                      *       "openings": [
@@ -6022,16 +6018,16 @@ export interface operations {
                      *           "projectTitle": "村级阵地达标",
                      *           "cadence": "monthly-report",
                      *           "period": "2026-07",
-                     *           "reason": "示例"
+                     *           "reason": "连续两个月没有实质进展"
                      *         }
                      *       ],
                      *       "keptDays": [
-                     *         "示例"
+                     *         "2026-10-01"
                      *       ],
                      *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc",
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -6094,19 +6090,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "kind": "year",
-                 *       "reason": "示例",
-                 *       "notice": "示例",
-                 *       "year": 2026,
+                 *       "kind": "emergency",
+                 *       "reason": "防汛应急响应，全县统一调整",
+                 *       "notice": "县政府办公室关于调整作息的通知",
                  *       "offDays": [
-                 *         "2026-07-31"
+                 *         "2026-08-14"
                  *       ],
                  *       "makeupWorkdays": [
-                 *         "2026-07-31"
-                 *       ],
-                 *       "file": {},
-                 *       "organizationId": 1,
-                 *       "name": "张某某"
+                 *         "2026-08-15"
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -6169,8 +6161,8 @@ export interface operations {
                      *           "dueAfter": "2026-07-31T17:30:00+08:00",
                      *           "provisionalBefore": false,
                      *           "provisionalAfter": false,
-                     *           "arithmeticBefore": "示例",
-                     *           "arithmeticAfter": "示例"
+                     *           "arithmeticBefore": "时限：1月29日",
+                     *           "arithmeticAfter": "时限：1月28日，遇调休改定"
                      *         }
                      *       ],
                      *       "openings": [
@@ -6197,11 +6189,11 @@ export interface operations {
                      *           "projectTitle": "村级阵地达标",
                      *           "cadence": "monthly-report",
                      *           "period": "2026-07",
-                     *           "reason": "示例"
+                     *           "reason": "连续两个月没有实质进展"
                      *         }
                      *       ],
                      *       "keptDays": [
-                     *         "示例"
+                     *         "2026-10-01"
                      *       ],
                      *       "token": "n0tARealT0kenOnlyAnExampleOf43Characters_abc"
                      *     }
@@ -6274,15 +6266,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "calendarId": 1,
-                     *       "month": "示例",
+                     *       "month": "2026-12",
                      *       "days": [
                      *         {
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "weekday": 1,
                      *           "works": false,
                      *           "kind": "workday",
                      *           "name": "张某某",
-                     *           "notice": "示例",
+                     *           "notice": "县政府办公室关于调整作息的通知",
                      *           "provisional": false
                      *         }
                      *       ]
@@ -6338,13 +6330,13 @@ export interface operations {
                      *         {
                      *           "effectId": 1,
                      *           "kind": "unit",
-                     *           "person": "示例",
+                     *           "person": "李某某",
                      *           "title": "村级阵地达标",
                      *           "notices": 1,
                      *           "attempts": 1,
                      *           "createdAt": "2026-07-31T17:30:00+08:00",
                      *           "deadAt": "2026-07-31T17:30:00+08:00",
-                     *           "reason": "示例"
+                     *           "reason": "连续两个月没有实质进展"
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -6470,7 +6462,7 @@ export interface operations {
                      *       "ok": true,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -6549,18 +6541,18 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
@@ -6622,18 +6614,18 @@ export interface operations {
                      *       "period": "2026-07",
                      *       "state": "pending",
                      *       "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *       "appliedBy": "示例",
+                     *       "appliedBy": "张某某",
                      *       "why": "受连续降雨影响，工期顺延",
-                     *       "progress": "示例",
+                     *       "progress": "已完成六成，剩余工程受降雨影响",
                      *       "progressPercent": 60,
-                     *       "newDue": "示例",
+                     *       "newDue": "2026-08-20",
                      *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *       "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *       "decidedBy": "示例",
-                     *       "decisionWhy": "示例",
-                     *       "grantedDue": "示例",
+                     *       "decidedBy": "纪某某",
+                     *       "decisionWhy": "情况属实",
+                     *       "grantedDue": "2026-08-20",
                      *       "version": 1
                      *     }
                      */
@@ -6712,22 +6704,22 @@ export interface operations {
                      *       "period": "2026-07",
                      *       "state": "pending",
                      *       "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *       "appliedBy": "示例",
+                     *       "appliedBy": "张某某",
                      *       "why": "受连续降雨影响，工期顺延",
-                     *       "progress": "示例",
+                     *       "progress": "已完成六成，剩余工程受降雨影响",
                      *       "progressPercent": 60,
-                     *       "newDue": "示例",
+                     *       "newDue": "2026-08-20",
                      *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *       "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *       "decidedBy": "示例",
-                     *       "decisionWhy": "示例",
-                     *       "grantedDue": "示例",
+                     *       "decidedBy": "纪某某",
+                     *       "decisionWhy": "情况属实",
+                     *       "grantedDue": "2026-08-20",
                      *       "version": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -6825,18 +6817,18 @@ export interface operations {
                      *       "period": "2026-07",
                      *       "state": "pending",
                      *       "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *       "appliedBy": "示例",
+                     *       "appliedBy": "张某某",
                      *       "why": "受连续降雨影响，工期顺延",
-                     *       "progress": "示例",
+                     *       "progress": "已完成六成，剩余工程受降雨影响",
                      *       "progressPercent": 60,
-                     *       "newDue": "示例",
+                     *       "newDue": "2026-08-20",
                      *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *       "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *       "decidedBy": "示例",
-                     *       "decisionWhy": "示例",
-                     *       "grantedDue": "示例",
+                     *       "decidedBy": "纪某某",
+                     *       "decisionWhy": "情况属实",
+                     *       "grantedDue": "2026-08-20",
                      *       "version": 1
                      *     }
                      */
@@ -6923,18 +6915,18 @@ export interface operations {
                      *       "period": "2026-07",
                      *       "state": "pending",
                      *       "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *       "appliedBy": "示例",
+                     *       "appliedBy": "张某某",
                      *       "why": "受连续降雨影响，工期顺延",
-                     *       "progress": "示例",
+                     *       "progress": "已完成六成，剩余工程受降雨影响",
                      *       "progressPercent": 60,
-                     *       "newDue": "示例",
+                     *       "newDue": "2026-08-20",
                      *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *       "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *       "decidedBy": "示例",
-                     *       "decisionWhy": "示例",
-                     *       "grantedDue": "示例",
+                     *       "decidedBy": "纪某某",
+                     *       "decisionWhy": "情况属实",
+                     *       "grantedDue": "2026-08-20",
                      *       "version": 1
                      *     }
                      */
@@ -7003,8 +6995,8 @@ export interface operations {
                      *           "actorId": 1,
                      *           "projectId": 1,
                      *           "obligationId": 1,
-                     *           "from": "示例",
-                     *           "to": "示例",
+                     *           "from": "2026-07-31T17:30:00+08:00",
+                     *           "to": "2026-08-20T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "dueRevision": 1,
                      *           "late": false,
@@ -7017,7 +7009,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -7065,14 +7057,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "whole": false,
-                     *       "message": "示例",
+                     *       "message": "请填写理由",
                      *       "rows": 1,
                      *       "seals": 1,
                      *       "unsealed": 1,
                      *       "firstBadSeq": 1,
                      *       "head": {
                      *         "number": 1,
-                     *         "hash": "示例"
+                     *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *       }
                      *     }
                      */
@@ -7134,7 +7126,7 @@ export interface operations {
                      *           "cancelAsked": false,
                      *           "error": {
                      *             "code": "NOT_LATER",
-                     *             "detail": "示例",
+                     *             "detail": "请刷新后按现在的内容重新办理",
                      *             "members": {}
                      *           },
                      *           "resultBytes": 1
@@ -7144,7 +7136,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -7210,13 +7202,13 @@ export interface operations {
                      *       "cancelAsked": false,
                      *       "error": {
                      *         "code": "NOT_LATER",
-                     *         "detail": "示例",
+                     *         "detail": "请刷新后按现在的内容重新办理",
                      *         "members": {}
                      *       },
                      *       "resultBytes": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -7407,7 +7399,7 @@ export interface operations {
                      *           "severity": "error",
                      *           "code": "NOT_LATER",
                      *           "cell": "D5",
-                     *           "message": "示例"
+                     *           "message": "请填写理由"
                      *         }
                      *       ]
                      *     }
@@ -7521,7 +7513,7 @@ export interface operations {
                      *           "title": "村级阵地达标",
                      *           "fields": [
                      *             {
-                     *               "field": "示例",
+                     *               "field": "deadline",
                      *               "before": {},
                      *               "after": {}
                      *             }
@@ -7532,8 +7524,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "title": "村级阵地达标",
-                     *           "before": "示例",
-                     *           "after": "示例",
+                     *           "before": "2026-06-30",
+                     *           "after": "2026-12-20",
                      *           "obligations": 1
                      *         }
                      *       ],
@@ -7576,12 +7568,12 @@ export interface operations {
                      *           "severity": "error",
                      *           "code": "NOT_LATER",
                      *           "cell": "D5",
-                     *           "message": "示例"
+                     *           "message": "请填写理由"
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -7713,7 +7705,7 @@ export interface operations {
                      *           "fileName": "重点项目责任清单.xlsx",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "importedAt": "2026-07-31T17:30:00+08:00",
-                     *           "importedBy": "示例",
+                     *           "importedBy": "纪某某",
                      *           "summary": {},
                      *           "undoneAt": "2026-07-31T17:30:00+08:00"
                      *         }
@@ -7860,7 +7852,7 @@ export interface operations {
                      *       "jobId": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -7941,7 +7933,7 @@ export interface operations {
                      *           "messageId": 1,
                      *           "channel": "smtp",
                      *           "personId": 1,
-                     *           "person": "示例",
+                     *           "person": "李某某",
                      *           "state": "queued",
                      *           "urgent": false,
                      *           "title": "村级阵地达标",
@@ -7952,7 +7944,7 @@ export interface operations {
                      *           "nextAt": "2026-07-31T17:30:00+08:00",
                      *           "begunAt": "2026-07-31T17:30:00+08:00",
                      *           "settledAt": "2026-07-31T17:30:00+08:00",
-                     *           "reason": "示例",
+                     *           "reason": "连续两个月没有实质进展",
                      *           "version": 1
                      *         }
                      *       ],
@@ -8013,10 +8005,10 @@ export interface operations {
                      *           "eventId": 1,
                      *           "at": "2026-07-31T17:30:00+08:00",
                      *           "act": "submit",
-                     *           "stateFrom": "示例",
-                     *           "stateTo": "示例",
+                     *           "stateFrom": "open",
+                     *           "stateTo": "received",
                      *           "actor": "张某某",
-                     *           "reason": "示例"
+                     *           "reason": "连续两个月没有实质进展"
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -8165,7 +8157,7 @@ export interface operations {
                      *       "ok": true,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -8243,11 +8235,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -8304,11 +8296,11 @@ export interface operations {
                      *       "projectId": 1,
                      *       "project": "村级阵地达标",
                      *       "unit": "县委组织部",
-                     *       "day": "示例",
+                     *       "day": "2026-07-31",
                      *       "text": "已完成12个村的选址和设计，本月开工7个",
                      *       "fromLedger": false,
                      *       "completedAt": "2026-07-31T17:30:00+08:00",
-                     *       "evidence": "示例",
+                     *       "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *       "overdue": false,
                      *       "version": 1
                      *     }
@@ -8383,11 +8375,11 @@ export interface operations {
                      *       "projectId": 1,
                      *       "project": "村级阵地达标",
                      *       "unit": "县委组织部",
-                     *       "day": "示例",
+                     *       "day": "2026-07-31",
                      *       "text": "已完成12个村的选址和设计，本月开工7个",
                      *       "fromLedger": false,
                      *       "completedAt": "2026-07-31T17:30:00+08:00",
-                     *       "evidence": "示例",
+                     *       "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *       "overdue": false,
                      *       "version": 1
                      *     }
@@ -8458,7 +8450,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "evidence": "示例"
+                 *       "evidence": "已完工，验收单见县委办公室收文〔2026〕31号"
                  *     }
                  */
                 "application/json": {
@@ -8480,11 +8472,11 @@ export interface operations {
                      *       "projectId": 1,
                      *       "project": "村级阵地达标",
                      *       "unit": "县委组织部",
-                     *       "day": "示例",
+                     *       "day": "2026-07-31",
                      *       "text": "已完成12个村的选址和设计，本月开工7个",
                      *       "fromLedger": false,
                      *       "completedAt": "2026-07-31T17:30:00+08:00",
-                     *       "evidence": "示例",
+                     *       "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *       "overdue": false,
                      *       "version": 1
                      *     }
@@ -8564,7 +8556,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -8720,7 +8712,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -8731,7 +8723,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -8838,12 +8830,12 @@ export interface operations {
                      *           "ok": false,
                      *           "version": 1,
                      *           "code": "NOT_LATER",
-                     *           "detail": "示例"
+                     *           "detail": "请刷新后按现在的内容重新办理"
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -8953,7 +8945,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -8961,11 +8953,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -8981,24 +8973,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9102,7 +9094,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -9110,11 +9102,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -9130,24 +9122,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9271,7 +9263,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -9279,11 +9271,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -9299,24 +9291,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9388,7 +9380,7 @@ export interface operations {
                  *       "version": 1,
                  *       "newDue": "2026-07-31",
                  *       "why": "受连续降雨影响，工期顺延",
-                 *       "progress": "示例",
+                 *       "progress": "已完成六成，剩余工程受降雨影响",
                  *       "progressPercent": 60
                  *     }
                  */
@@ -9426,22 +9418,22 @@ export interface operations {
                      *       "period": "2026-07",
                      *       "state": "pending",
                      *       "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *       "appliedBy": "示例",
+                     *       "appliedBy": "张某某",
                      *       "why": "受连续降雨影响，工期顺延",
-                     *       "progress": "示例",
+                     *       "progress": "已完成六成，剩余工程受降雨影响",
                      *       "progressPercent": 60,
-                     *       "newDue": "示例",
+                     *       "newDue": "2026-08-20",
                      *       "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *       "dueAt": "2026-07-31T17:30:00+08:00",
                      *       "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *       "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *       "decidedBy": "示例",
-                     *       "decisionWhy": "示例",
-                     *       "grantedDue": "示例",
+                     *       "decidedBy": "纪某某",
+                     *       "decisionWhy": "情况属实",
+                     *       "grantedDue": "2026-08-20",
                      *       "version": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9523,8 +9515,8 @@ export interface operations {
                      *           "actorId": 1,
                      *           "projectId": 1,
                      *           "obligationId": 1,
-                     *           "from": "示例",
-                     *           "to": "示例",
+                     *           "from": "2026-07-31T17:30:00+08:00",
+                     *           "to": "2026-08-20T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "dueRevision": 1,
                      *           "late": false,
@@ -9537,7 +9529,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9596,7 +9588,7 @@ export interface operations {
                      *           "noticeId": 1,
                      *           "action": "remind",
                      *           "post": "handler",
-                     *           "person": "示例",
+                     *           "person": "李某某",
                      *           "title": "村级阵地达标",
                      *           "at": "2026-07-31T17:30:00+08:00",
                      *           "late": false,
@@ -9606,7 +9598,7 @@ export interface operations {
                      *           "messages": [
                      *             {
                      *               "channel": "smtp",
-                     *               "state": "示例"
+                     *               "state": "received"
                      *             }
                      *           ]
                      *         }
@@ -9680,7 +9672,7 @@ export interface operations {
                      *       "recipients": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9788,7 +9780,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -9796,11 +9788,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -9816,24 +9808,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -9938,13 +9930,13 @@ export interface operations {
                      *       "withinWorkdays": 1,
                      *       "attempt": 1,
                      *       "issuedAt": "2026-07-31T17:30:00+08:00",
-                     *       "issuedBy": "示例",
+                     *       "issuedBy": "纪某某",
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
-                     *       "withdrawnBy": "示例",
-                     *       "withdrawWhy": "示例",
+                     *       "withdrawnBy": "纪某某",
+                     *       "withdrawWhy": "整改对象有误",
                      *       "version": 1,
                      *       "stages": [
                      *         {
@@ -9978,7 +9970,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -9987,7 +9979,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -10171,7 +10163,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -10179,11 +10171,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -10199,24 +10191,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -10336,7 +10328,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -10344,11 +10336,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -10364,24 +10356,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -10454,7 +10446,7 @@ export interface operations {
                  *       "progressPercent": 60,
                  *       "text": "已完成12个村的选址和设计，本月开工7个",
                  *       "problems": "两个村的场地仍在协调",
-                 *       "nextSteps": "示例"
+                 *       "nextSteps": "下月完成剩余6个村的主体施工"
                  *     }
                  */
                 "application/json": {
@@ -10505,7 +10497,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -10513,11 +10505,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -10533,24 +10525,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -10668,7 +10660,7 @@ export interface operations {
                      *       "version": 1,
                      *       "pendingExtension": {
                      *         "requestId": 1,
-                     *         "newDue": "示例"
+                     *         "newDue": "2026-08-20"
                      *       },
                      *       "mayDo": [
                      *         "receive"
@@ -10676,11 +10668,11 @@ export interface operations {
                      *       "submissions": [
                      *         {
                      *           "submittedAt": "2026-07-31T17:30:00+08:00",
-                     *           "submittedBy": "示例",
+                     *           "submittedBy": "李某某",
                      *           "progressPercent": 60,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "problems": "两个村的场地仍在协调",
-                     *           "nextSteps": "示例"
+                     *           "nextSteps": "下月完成剩余6个村的主体施工"
                      *         }
                      *       ],
                      *       "proposalPending": false,
@@ -10696,24 +10688,24 @@ export interface operations {
                      *           "period": "2026-07",
                      *           "state": "pending",
                      *           "appliedAt": "2026-07-31T17:30:00+08:00",
-                     *           "appliedBy": "示例",
+                     *           "appliedBy": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "progress": "示例",
+                     *           "progress": "已完成六成，剩余工程受降雨影响",
                      *           "progressPercent": 60,
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "dueWhenApplied": "2026-07-31T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *           "decidedAt": "2026-07-31T17:30:00+08:00",
-                     *           "decidedBy": "示例",
-                     *           "decisionWhy": "示例",
-                     *           "grantedDue": "示例",
+                     *           "decidedBy": "纪某某",
+                     *           "decisionWhy": "情况属实",
+                     *           "grantedDue": "2026-08-20",
                      *           "version": 1
                      *         }
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -10849,14 +10841,14 @@ export interface operations {
                      *         {
                      *           "personId": 1,
                      *           "name": "张某某",
-                     *           "phone": "示例",
+                     *           "phone": "0000-1234567",
                      *           "posts": [
                      *             {
                      *               "postId": 1,
                      *               "title": "村级阵地达标",
                      *               "relation": "unit-head",
                      *               "organizationId": 1,
-                     *               "organization": "示例",
+                     *               "organization": "成立工作专班，由分管领导任组长",
                      *               "projectId": 1,
                      *               "version": 1
                      *             }
@@ -11147,7 +11139,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -11224,7 +11216,7 @@ export interface operations {
                      *           "title": "村级阵地达标",
                      *           "relation": "unit-head",
                      *           "organizationId": 1,
-                     *           "organization": "示例",
+                     *           "organization": "成立工作专班，由分管领导任组长",
                      *           "projectId": 1,
                      *           "version": 1,
                      *           "heldFrom": "2026-07-31T17:30:00+08:00",
@@ -11242,7 +11234,7 @@ export interface operations {
                      *           "projectTitle": "村级阵地达标",
                      *           "cadence": "monthly-report",
                      *           "period": "2026-07",
-                     *           "state": "示例",
+                     *           "state": "received",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "postId": 1
                      *         }
@@ -11252,14 +11244,14 @@ export interface operations {
                      *           "requestId": 1,
                      *           "obligationId": 1,
                      *           "projectTitle": "村级阵地达标",
-                     *           "newDue": "示例",
+                     *           "newDue": "2026-08-20",
                      *           "postId": 1
                      *         }
                      *       ],
                      *       "unreadNotices": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -11727,7 +11719,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -11774,18 +11766,19 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "村级阵地达标",
+                 *       "title": "石板县2026年重点任务清单",
                  *       "year": 2026,
-                 *       "declaredCategories": 1,
-                 *       "declaredProjects": 1,
+                 *       "declaredCategories": 15,
+                 *       "declaredProjects": 28,
                  *       "acceptanceRequired": false,
                  *       "planLights": {
-                 *         "yellowFromPoints": 1,
-                 *         "redOverPoints": 1
+                 *         "yellowFromPoints": 10,
+                 *         "redOverPoints": 30
                  *       }
                  *     }
                  */
                 "application/json": {
+                    /** @example 石板县2026年重点任务清单 */
                     title: string;
                     year: number;
                     declaredCategories?: number | null;
@@ -11822,17 +11815,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -11910,17 +11903,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -11932,7 +11925,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -11977,20 +11970,21 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "why": "受连续降雨影响，工期顺延",
-                 *       "title": "村级阵地达标",
+                 *       "title": "石板县2026年重点任务清单",
                  *       "year": 2026,
-                 *       "declaredCategories": 1,
-                 *       "declaredProjects": 1,
+                 *       "declaredCategories": 15,
+                 *       "declaredProjects": 28,
                  *       "acceptanceRequired": false,
                  *       "planLights": {
-                 *         "yellowFromPoints": 1,
-                 *         "redOverPoints": 1
+                 *         "yellowFromPoints": 10,
+                 *         "redOverPoints": 30
                  *       }
                  *     }
                  */
                 "application/json": {
                     version: number;
                     why?: string;
+                    /** @example 石板县2026年重点任务清单 */
                     title?: string;
                     year?: number;
                     declaredCategories?: number | null;
@@ -12025,17 +12019,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -12144,17 +12138,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -12285,7 +12279,7 @@ export interface operations {
                      *             "unit": "县委组织部",
                      *             "cadence": "monthly-report",
                      *             "period": "2026-07",
-                     *             "state": "示例",
+                     *             "state": "received",
                      *             "dueAt": "2026-07-31T17:30:00+08:00",
                      *             "originalDueAt": "2026-07-31T17:30:00+08:00",
                      *             "light": "red",
@@ -12297,7 +12291,7 @@ export interface operations {
                      *       },
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -12447,16 +12441,16 @@ export interface operations {
                      *       "layers": [
                      *         {
                      *           "layerId": 1,
-                     *           "organization": "示例",
+                     *           "organization": "成立工作专班，由分管领导任组长",
                      *           "name": "张某某",
-                     *           "notice": "示例"
+                     *           "notice": "县政府办公室关于调整作息的通知"
                      *         }
                      *       ],
                      *       "provisional": {
                      *         "open": 1,
                      *         "firstDueAt": "2026-07-31T17:30:00+08:00",
                      *         "nextYearMissing": false,
-                     *         "banner": "示例"
+                     *         "banner": "正式环境"
                      *       }
                      *     }
                      */
@@ -12500,11 +12494,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "name": "张某某"
+                 *       "name": "组织体系建设"
                  *     }
                  */
                 "application/json": {
                     version: number;
+                    /** @example 组织体系建设 */
                     name: string;
                 };
             };
@@ -12533,17 +12528,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -12643,17 +12638,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -12752,17 +12747,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -12830,11 +12825,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "version": 1,
-                 *       "name": "张某某"
+                 *       "name": "组织体系建设"
                  *     }
                  */
                 "application/json": {
                     version: number;
+                    /** @example 组织体系建设 */
                     name: string;
                 };
             };
@@ -12861,17 +12857,17 @@ export interface operations {
                      *       "version": 1,
                      *       "acceptanceRequired": false,
                      *       "planLights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "totals": {
-                     *         "words": "示例",
+                     *         "words": "时限延至8月20日",
                      *         "categories": 1,
                      *         "projects": 1,
                      *         "byState": {},
                      *         "emptyCategories": 1,
-                     *         "declaredCategories": 1,
-                     *         "declaredProjects": 1,
+                     *         "declaredCategories": 15,
+                     *         "declaredProjects": 28,
                      *         "agrees": false
                      *       },
                      *       "categories": [
@@ -12970,7 +12966,7 @@ export interface operations {
                      *       "launched": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -13089,37 +13085,33 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "村级阵地达标",
+                 *       "title": "村级便民服务点改造",
                  *       "categoryId": 1,
-                 *       "unitId": 1,
-                 *       "objective": "全县村级阵地全部达标",
-                 *       "measures": "示例",
-                 *       "deadline": "2026-07-31",
-                 *       "standing": false,
+                 *       "unitId": 3,
+                 *       "objective": "改造12个村级便民服务点",
+                 *       "measures": "统一标准，分批施工，按月调度",
+                 *       "deadline": "2026-12-20",
                  *       "supportingUnits": [
-                 *         "示例"
+                 *         "县财政局"
                  *       ],
                  *       "source": "重点工作",
-                 *       "sourceText": "示例",
+                 *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                  *       "guarantees": {
-                 *         "organization": "示例",
-                 *         "talent": "示例",
-                 *         "funds": "示例",
-                 *         "technology": "示例",
-                 *         "mechanism": "示例"
+                 *         "organization": "成立工作专班，由分管领导任组长",
+                 *         "funds": "县财政安排专项资金120万元"
                  *       },
-                 *       "level": "省级",
-                 *       "parentId": 1,
                  *       "leadLeader": {
                  *         "name": "王某某",
                  *         "duty": "县委副书记"
                  *       },
                  *       "deputyLeader": {
-                 *         "name": "王某某",
-                 *         "duty": "县委副书记"
+                 *         "name": "赵某某",
+                 *         "duty": "副县长"
                  *       },
                  *       "handler": {
-                 *         "personId": 12
+                 *         "newPerson": {
+                 *           "name": "李某某"
+                 *         }
                  *       }
                  *     }
                  */
@@ -13261,28 +13253,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -13300,11 +13292,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -13384,17 +13376,198 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "from": "2026-07-31",
-                 *       "to": "2026-07-31",
+                 *       "from": "2026-07-01",
+                 *       "to": "2026-09-30",
                  *       "launchAt": "2026-06-25T09:00",
                  *       "behaviour": [
-                 *         {}
+                 *         {
+                 *           "at": "2026-07-20T10:00",
+                 *           "do": "submit",
+                 *           "project": 1,
+                 *           "cadence": "monthly-report",
+                 *           "period": "2026-07"
+                 *         }
                  *       ],
                  *       "cadences": [
-                 *         {}
+                 *         {
+                 *           "key": "monthly-report",
+                 *           "name": "一月一报告",
+                 *           "direction": "up",
+                 *           "every": "month",
+                 *           "profile": "report",
+                 *           "opens": {
+                 *             "firstDay": true,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "workday": -1,
+                 *             "at": "17:30"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "quarterly-inspection",
+                 *           "name": "一季一督导",
+                 *           "direction": "down",
+                 *           "every": "quarter",
+                 *           "profile": "inspection",
+                 *           "opens": {
+                 *             "month": 3,
+                 *             "day": 1,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "month": 3,
+                 *             "day": 25,
+                 *             "roll": "back",
+                 *             "at": "17:30"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "half-year-debrief",
+                 *           "name": "半年一述职",
+                 *           "direction": "up",
+                 *           "every": "half",
+                 *           "profile": "debrief",
+                 *           "opens": {
+                 *             "month": 6,
+                 *             "day": 1,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "workdayAfter": 5,
+                 *             "at": "17:30"
+                 *           }
+                 *         }
                  *       ],
                  *       "policies": [
-                 *         {}
+                 *         {
+                 *           "key": "default",
+                 *           "lights": {
+                 *             "yellow": {
+                 *               "workdays": -3
+                 *             }
+                 *           },
+                 *           "rungs": [
+                 *             {
+                 *               "key": "remind-3",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": -3
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "remind-1",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": -1
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "remind-0",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 0
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "unsigned",
+                 *               "anchor": "opened",
+                 *               "offset": {
+                 *                 "workdays": 2
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "press",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "returned",
+                 *               "anchor": "returned",
+                 *               "offset": {
+                 *                 "workdays": 2
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "press",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "blue",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 1
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-blue",
+                 *               "to": [
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "yellow",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 3
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-yellow",
+                 *               "to": [
+                 *                 "unit-head",
+                 *                 "deputy-leader"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "red",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 5
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-red",
+                 *               "to": [
+                 *                 "unit-head",
+                 *                 "deputy-leader",
+                 *                 "lead-leader",
+                 *                 "office"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "rectify",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 10
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "propose-rectification",
+                 *               "to": [
+                 *                 "office"
+                 *               ]
+                 *             }
+                 *           ]
+                 *         }
                  *       ]
                  *     }
                  */
@@ -13440,7 +13613,7 @@ export interface operations {
                      *       "jobId": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -13457,7 +13630,18 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongType"];
-            422: components["responses"]["Invalid"];
+            /** @description INVALID 填写内容有误；KEY_REUSED 幂等键已用于另一个请求；REHEARSAL_INPUT 预演条件有误 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "KEY_REUSED" | "REHEARSAL_INPUT";
+                    };
+                };
+            };
             /** @description TOO_MANY_REQUESTS 请求过于频繁；TOO_MANY_JOBS 作业太多 */
             429: {
                 headers: {
@@ -13563,18 +13747,379 @@ export interface operations {
                  * @example {
                  *       "revision": 1,
                  *       "cadences": [
-                 *         {}
+                 *         {
+                 *           "key": "monthly-report",
+                 *           "name": "一月一报告",
+                 *           "direction": "up",
+                 *           "every": "month",
+                 *           "profile": "report",
+                 *           "opens": {
+                 *             "firstDay": true,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "workday": -1,
+                 *             "at": "17:30"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "quarterly-inspection",
+                 *           "name": "一季一督导",
+                 *           "direction": "down",
+                 *           "every": "quarter",
+                 *           "profile": "inspection",
+                 *           "opens": {
+                 *             "month": 3,
+                 *             "day": 1,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "month": 3,
+                 *             "day": 25,
+                 *             "roll": "back",
+                 *             "at": "17:30"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "half-year-debrief",
+                 *           "name": "半年一述职",
+                 *           "direction": "up",
+                 *           "every": "half",
+                 *           "profile": "debrief",
+                 *           "opens": {
+                 *             "month": 6,
+                 *             "day": 1,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "workdayAfter": 5,
+                 *             "at": "17:30"
+                 *           }
+                 *         }
                  *       ],
                  *       "policies": [
-                 *         {}
+                 *         {
+                 *           "key": "default",
+                 *           "lights": {
+                 *             "yellow": {
+                 *               "workdays": -3
+                 *             }
+                 *           },
+                 *           "rungs": [
+                 *             {
+                 *               "key": "remind-3",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": -3
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "remind-1",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": -1
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "remind-0",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 0
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "unsigned",
+                 *               "anchor": "opened",
+                 *               "offset": {
+                 *                 "workdays": 2
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "press",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "returned",
+                 *               "anchor": "returned",
+                 *               "offset": {
+                 *                 "workdays": 2
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "press",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "blue",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 1
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-blue",
+                 *               "to": [
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "yellow",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 3
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-yellow",
+                 *               "to": [
+                 *                 "unit-head",
+                 *                 "deputy-leader"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "red",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 5
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-red",
+                 *               "to": [
+                 *                 "unit-head",
+                 *                 "deputy-leader",
+                 *                 "lead-leader",
+                 *                 "office"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "rectify",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 10
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "propose-rectification",
+                 *               "to": [
+                 *                 "office"
+                 *               ]
+                 *             }
+                 *           ]
+                 *         }
                  *       ],
-                 *       "reason": "示例"
+                 *       "reason": "县委要求改为两周一提醒"
                  *     }
                  */
                 "application/json": {
                     revision: number;
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "monthly-report",
+                     *         "name": "一月一报告",
+                     *         "direction": "up",
+                     *         "every": "month",
+                     *         "profile": "report",
+                     *         "opens": {
+                     *           "firstDay": true,
+                     *           "roll": "forward",
+                     *           "at": "09:00"
+                     *         },
+                     *         "due": {
+                     *           "workday": -1,
+                     *           "at": "17:30"
+                     *         }
+                     *       },
+                     *       {
+                     *         "key": "quarterly-inspection",
+                     *         "name": "一季一督导",
+                     *         "direction": "down",
+                     *         "every": "quarter",
+                     *         "profile": "inspection",
+                     *         "opens": {
+                     *           "month": 3,
+                     *           "day": 1,
+                     *           "roll": "forward",
+                     *           "at": "09:00"
+                     *         },
+                     *         "due": {
+                     *           "month": 3,
+                     *           "day": 25,
+                     *           "roll": "back",
+                     *           "at": "17:30"
+                     *         }
+                     *       },
+                     *       {
+                     *         "key": "half-year-debrief",
+                     *         "name": "半年一述职",
+                     *         "direction": "up",
+                     *         "every": "half",
+                     *         "profile": "debrief",
+                     *         "opens": {
+                     *           "month": 6,
+                     *           "day": 1,
+                     *           "roll": "forward",
+                     *           "at": "09:00"
+                     *         },
+                     *         "due": {
+                     *           "workdayAfter": 5,
+                     *           "at": "17:30"
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     cadences?: unknown[];
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "default",
+                     *         "lights": {
+                     *           "yellow": {
+                     *             "workdays": -3
+                     *           }
+                     *         },
+                     *         "rungs": [
+                     *           {
+                     *             "key": "remind-3",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": -3
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "remind",
+                     *             "to": [
+                     *               "handler"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "remind-1",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": -1
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "remind",
+                     *             "to": [
+                     *               "handler"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "remind-0",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 0
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "remind",
+                     *             "to": [
+                     *               "handler",
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "unsigned",
+                     *             "anchor": "opened",
+                     *             "offset": {
+                     *               "workdays": 2
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "press",
+                     *             "to": [
+                     *               "handler",
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "returned",
+                     *             "anchor": "returned",
+                     *             "offset": {
+                     *               "workdays": 2
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "press",
+                     *             "to": [
+                     *               "handler",
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "blue",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 1
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "slip-blue",
+                     *             "to": [
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "yellow",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 3
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "slip-yellow",
+                     *             "to": [
+                     *               "unit-head",
+                     *               "deputy-leader"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "red",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 5
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "slip-red",
+                     *             "to": [
+                     *               "unit-head",
+                     *               "deputy-leader",
+                     *               "lead-leader",
+                     *               "office"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "rectify",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 10
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "propose-rectification",
+                     *             "to": [
+                     *               "office"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     policies?: unknown[];
+                    /** @example 县委要求改为两周一提醒 */
                     reason?: string;
                 };
             };
@@ -13674,17 +14219,377 @@ export interface operations {
                  * @example {
                  *       "revision": 1,
                  *       "cadences": [
-                 *         {}
+                 *         {
+                 *           "key": "monthly-report",
+                 *           "name": "一月一报告",
+                 *           "direction": "up",
+                 *           "every": "month",
+                 *           "profile": "report",
+                 *           "opens": {
+                 *             "firstDay": true,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "workday": -1,
+                 *             "at": "17:30"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "quarterly-inspection",
+                 *           "name": "一季一督导",
+                 *           "direction": "down",
+                 *           "every": "quarter",
+                 *           "profile": "inspection",
+                 *           "opens": {
+                 *             "month": 3,
+                 *             "day": 1,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "month": 3,
+                 *             "day": 25,
+                 *             "roll": "back",
+                 *             "at": "17:30"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "half-year-debrief",
+                 *           "name": "半年一述职",
+                 *           "direction": "up",
+                 *           "every": "half",
+                 *           "profile": "debrief",
+                 *           "opens": {
+                 *             "month": 6,
+                 *             "day": 1,
+                 *             "roll": "forward",
+                 *             "at": "09:00"
+                 *           },
+                 *           "due": {
+                 *             "workdayAfter": 5,
+                 *             "at": "17:30"
+                 *           }
+                 *         }
                  *       ],
                  *       "policies": [
-                 *         {}
+                 *         {
+                 *           "key": "default",
+                 *           "lights": {
+                 *             "yellow": {
+                 *               "workdays": -3
+                 *             }
+                 *           },
+                 *           "rungs": [
+                 *             {
+                 *               "key": "remind-3",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": -3
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "remind-1",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": -1
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "remind-0",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 0
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "remind",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "unsigned",
+                 *               "anchor": "opened",
+                 *               "offset": {
+                 *                 "workdays": 2
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "press",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "returned",
+                 *               "anchor": "returned",
+                 *               "offset": {
+                 *                 "workdays": 2
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "press",
+                 *               "to": [
+                 *                 "handler",
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "blue",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 1
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-blue",
+                 *               "to": [
+                 *                 "unit-head"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "yellow",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 3
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-yellow",
+                 *               "to": [
+                 *                 "unit-head",
+                 *                 "deputy-leader"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "red",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 5
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "slip-red",
+                 *               "to": [
+                 *                 "unit-head",
+                 *                 "deputy-leader",
+                 *                 "lead-leader",
+                 *                 "office"
+                 *               ]
+                 *             },
+                 *             {
+                 *               "key": "rectify",
+                 *               "anchor": "due",
+                 *               "offset": {
+                 *                 "workdays": 10
+                 *               },
+                 *               "at": "09:00",
+                 *               "action": "propose-rectification",
+                 *               "to": [
+                 *                 "office"
+                 *               ]
+                 *             }
+                 *           ]
+                 *         }
                  *       ],
                  *       "to": "2026-07-31"
                  *     }
                  */
                 "application/json": {
                     revision: number;
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "monthly-report",
+                     *         "name": "一月一报告",
+                     *         "direction": "up",
+                     *         "every": "month",
+                     *         "profile": "report",
+                     *         "opens": {
+                     *           "firstDay": true,
+                     *           "roll": "forward",
+                     *           "at": "09:00"
+                     *         },
+                     *         "due": {
+                     *           "workday": -1,
+                     *           "at": "17:30"
+                     *         }
+                     *       },
+                     *       {
+                     *         "key": "quarterly-inspection",
+                     *         "name": "一季一督导",
+                     *         "direction": "down",
+                     *         "every": "quarter",
+                     *         "profile": "inspection",
+                     *         "opens": {
+                     *           "month": 3,
+                     *           "day": 1,
+                     *           "roll": "forward",
+                     *           "at": "09:00"
+                     *         },
+                     *         "due": {
+                     *           "month": 3,
+                     *           "day": 25,
+                     *           "roll": "back",
+                     *           "at": "17:30"
+                     *         }
+                     *       },
+                     *       {
+                     *         "key": "half-year-debrief",
+                     *         "name": "半年一述职",
+                     *         "direction": "up",
+                     *         "every": "half",
+                     *         "profile": "debrief",
+                     *         "opens": {
+                     *           "month": 6,
+                     *           "day": 1,
+                     *           "roll": "forward",
+                     *           "at": "09:00"
+                     *         },
+                     *         "due": {
+                     *           "workdayAfter": 5,
+                     *           "at": "17:30"
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     cadences?: unknown[];
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "default",
+                     *         "lights": {
+                     *           "yellow": {
+                     *             "workdays": -3
+                     *           }
+                     *         },
+                     *         "rungs": [
+                     *           {
+                     *             "key": "remind-3",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": -3
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "remind",
+                     *             "to": [
+                     *               "handler"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "remind-1",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": -1
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "remind",
+                     *             "to": [
+                     *               "handler"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "remind-0",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 0
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "remind",
+                     *             "to": [
+                     *               "handler",
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "unsigned",
+                     *             "anchor": "opened",
+                     *             "offset": {
+                     *               "workdays": 2
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "press",
+                     *             "to": [
+                     *               "handler",
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "returned",
+                     *             "anchor": "returned",
+                     *             "offset": {
+                     *               "workdays": 2
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "press",
+                     *             "to": [
+                     *               "handler",
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "blue",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 1
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "slip-blue",
+                     *             "to": [
+                     *               "unit-head"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "yellow",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 3
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "slip-yellow",
+                     *             "to": [
+                     *               "unit-head",
+                     *               "deputy-leader"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "red",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 5
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "slip-red",
+                     *             "to": [
+                     *               "unit-head",
+                     *               "deputy-leader",
+                     *               "lead-leader",
+                     *               "office"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "key": "rectify",
+                     *             "anchor": "due",
+                     *             "offset": {
+                     *               "workdays": 10
+                     *             },
+                     *             "at": "09:00",
+                     *             "action": "propose-rectification",
+                     *             "to": [
+                     *               "office"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     policies?: unknown[];
                     /**
                      * Format: date
@@ -13709,7 +14614,7 @@ export interface operations {
                      *       "jobId": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -13910,28 +14815,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -13949,11 +14854,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -14009,30 +14914,12 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "why": "受连续降雨影响，工期顺延",
-                 *       "title": "村级阵地达标",
-                 *       "categoryId": 1,
-                 *       "unitId": 1,
-                 *       "handler": {
-                 *         "personId": 12
-                 *       },
-                 *       "objective": "全县村级阵地全部达标",
-                 *       "measures": "示例",
-                 *       "deadline": "2026-07-31",
-                 *       "standing": false,
+                 *       "objective": "改造10个村级便民服务点",
+                 *       "deadline": "2026-12-20",
                  *       "supportingUnits": [
-                 *         "示例"
-                 *       ],
-                 *       "source": "重点工作",
-                 *       "sourceText": "示例",
-                 *       "guarantees": {
-                 *         "organization": "示例",
-                 *         "talent": "示例",
-                 *         "funds": "示例",
-                 *         "technology": "示例",
-                 *         "mechanism": "示例"
-                 *       },
-                 *       "level": "省级",
-                 *       "parentId": 1
+                 *         "县财政局",
+                 *         "县住房和城乡建设局"
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -14116,28 +15003,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -14155,11 +15042,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -14174,7 +15061,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -14245,7 +15132,7 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "decision": "pass",
-                 *       "opinion": "示例"
+                 *       "opinion": "目标明确，同意"
                  *     }
                  */
                 "application/json": {
@@ -14289,28 +15176,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -14328,11 +15215,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -14424,7 +15311,7 @@ export interface operations {
                      *           "act": "submit",
                      *           "actor": "张某某",
                      *           "why": "受连续降雨影响，工期顺延",
-                     *           "field": "示例",
+                     *           "field": "deadline",
                      *           "before": {},
                      *           "after": {}
                      *         }
@@ -14519,28 +15406,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -14558,11 +15445,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -14695,28 +15582,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -14734,11 +15621,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -14861,28 +15748,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -14900,11 +15787,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -14919,7 +15806,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -15031,28 +15918,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -15070,11 +15957,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -15089,7 +15976,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -15171,8 +16058,8 @@ export interface operations {
                      *           "actorId": 1,
                      *           "projectId": 1,
                      *           "obligationId": 1,
-                     *           "from": "示例",
-                     *           "to": "示例",
+                     *           "from": "2026-07-31T17:30:00+08:00",
+                     *           "to": "2026-08-20T17:30:00+08:00",
                      *           "dueAt": "2026-07-31T17:30:00+08:00",
                      *           "dueRevision": 1,
                      *           "late": false,
@@ -15185,7 +16072,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -15276,28 +16163,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -15315,11 +16202,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -15334,7 +16221,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -15432,11 +16319,11 @@ export interface operations {
                      *       "projectId": 1,
                      *       "project": "村级阵地达标",
                      *       "unit": "县委组织部",
-                     *       "day": "示例",
+                     *       "day": "2026-07-31",
                      *       "text": "已完成12个村的选址和设计，本月开工7个",
                      *       "fromLedger": false,
                      *       "completedAt": "2026-07-31T17:30:00+08:00",
-                     *       "evidence": "示例",
+                     *       "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *       "overdue": false,
                      *       "version": 1
                      *     }
@@ -15509,22 +16396,22 @@ export interface operations {
                      *       "projectId": 1,
                      *       "projectVersion": 1,
                      *       "planVersion": 1,
-                     *       "asOf": "示例",
+                     *       "asOf": "2026-07-31",
                      *       "outdated": false,
                      *       "plannedPercent": 1,
                      *       "actualPercent": 1,
                      *       "deviationPoints": 1,
                      *       "light": "green",
                      *       "lights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "lines": [
                      *         {
-                     *           "month": "示例",
+                     *           "month": "2026-12",
                      *           "percent": 1,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
-                     *           "endsOn": "示例",
+                     *           "endsOn": "2026-07-31",
                      *           "actualPercent": 1
                      *         }
                      *       ],
@@ -15532,11 +16419,11 @@ export interface operations {
                      *         {
                      *           "planVersion": 1,
                      *           "madeAt": "2026-07-31T17:30:00+08:00",
-                     *           "madeBy": "示例",
+                     *           "madeBy": "李某某",
                      *           "why": "受连续降雨影响，工期顺延",
                      *           "lines": [
                      *             {
-                     *               "month": "示例",
+                     *               "month": "2026-12",
                      *               "percent": 1,
                      *               "text": "已完成12个村的选址和设计，本月开工7个"
                      *             }
@@ -15588,9 +16475,19 @@ export interface operations {
                  *       "why": "受连续降雨影响，工期顺延",
                  *       "lines": [
                  *         {
-                 *           "month": "示例",
-                 *           "percent": 1,
-                 *           "text": "已完成12个村的选址和设计，本月开工7个"
+                 *           "month": "2026-09",
+                 *           "percent": 40,
+                 *           "text": "完成选址和设计"
+                 *         },
+                 *         {
+                 *           "month": "2026-10",
+                 *           "percent": 70,
+                 *           "text": "主体完工"
+                 *         },
+                 *         {
+                 *           "month": "2026-12",
+                 *           "percent": 100,
+                 *           "text": "验收并投入使用"
                  *         }
                  *       ]
                  *     }
@@ -15598,6 +16495,25 @@ export interface operations {
                 "application/json": {
                     version: number;
                     why?: string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "month": "2026-09",
+                     *         "percent": 40,
+                     *         "text": "完成选址和设计"
+                     *       },
+                     *       {
+                     *         "month": "2026-10",
+                     *         "percent": 70,
+                     *         "text": "主体完工"
+                     *       },
+                     *       {
+                     *         "month": "2026-12",
+                     *         "percent": 100,
+                     *         "text": "验收并投入使用"
+                     *       }
+                     *     ]
+                     */
                     lines: {
                         /** @description YYYY-MM */
                         month: string;
@@ -15620,22 +16536,22 @@ export interface operations {
                      *       "projectId": 1,
                      *       "projectVersion": 1,
                      *       "planVersion": 1,
-                     *       "asOf": "示例",
+                     *       "asOf": "2026-07-31",
                      *       "outdated": false,
                      *       "plannedPercent": 1,
                      *       "actualPercent": 1,
                      *       "deviationPoints": 1,
                      *       "light": "green",
                      *       "lights": {
-                     *         "yellowFromPoints": 1,
-                     *         "redOverPoints": 1
+                     *         "yellowFromPoints": 10,
+                     *         "redOverPoints": 30
                      *       },
                      *       "lines": [
                      *         {
-                     *           "month": "示例",
+                     *           "month": "2026-12",
                      *           "percent": 1,
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
-                     *           "endsOn": "示例",
+                     *           "endsOn": "2026-07-31",
                      *           "actualPercent": 1
                      *         }
                      *       ],
@@ -15643,11 +16559,11 @@ export interface operations {
                      *         {
                      *           "planVersion": 1,
                      *           "madeAt": "2026-07-31T17:30:00+08:00",
-                     *           "madeBy": "示例",
+                     *           "madeBy": "李某某",
                      *           "why": "受连续降雨影响，工期顺延",
                      *           "lines": [
                      *             {
-                     *               "month": "示例",
+                     *               "month": "2026-12",
                      *               "percent": 1,
                      *               "text": "已完成12个村的选址和设计，本月开工7个"
                      *             }
@@ -15759,13 +16675,13 @@ export interface operations {
                      *       "withinWorkdays": 1,
                      *       "attempt": 1,
                      *       "issuedAt": "2026-07-31T17:30:00+08:00",
-                     *       "issuedBy": "示例",
+                     *       "issuedBy": "纪某某",
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
-                     *       "withdrawnBy": "示例",
-                     *       "withdrawWhy": "示例",
+                     *       "withdrawnBy": "纪某某",
+                     *       "withdrawWhy": "整改对象有误",
                      *       "version": 1,
                      *       "stages": [
                      *         {
@@ -15799,7 +16715,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -15808,7 +16724,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -15868,7 +16784,7 @@ export interface operations {
                  * @example {
                  *       "version": 1,
                  *       "decision": "approve",
-                 *       "opinion": "示例"
+                 *       "opinion": "目标明确，同意"
                  *     }
                  */
                 "application/json": {
@@ -15912,28 +16828,28 @@ export interface operations {
                      *       "closedAt": "2026-07-31T17:30:00+08:00",
                      *       "version": 1,
                      *       "objective": "全县村级阵地全部达标",
-                     *       "measures": "示例",
+                     *       "measures": "统一标准，分批施工，按月调度",
                      *       "supportingUnits": [
-                     *         "示例"
+                     *         "县财政局"
                      *       ],
                      *       "notes": {},
-                     *       "sourceText": "示例",
+                     *       "sourceText": "县委常委会会议纪要〔2026〕5号",
                      *       "guarantees": {
-                     *         "organization": "示例",
-                     *         "talent": "示例",
-                     *         "funds": "示例",
-                     *         "technology": "示例",
-                     *         "mechanism": "示例"
+                     *         "organization": "成立工作专班，由分管领导任组长",
+                     *         "talent": "选派驻村工作队2支",
+                     *         "funds": "县财政安排专项资金120万元",
+                     *         "technology": "由县住建部门提供设计",
+                     *         "mechanism": "每月召开一次调度会"
                      *       },
                      *       "review": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "acceptance": {
                      *         "at": "2026-07-31T17:30:00+08:00",
-                     *         "by": "示例",
-                     *         "opinion": "示例"
+                     *         "by": "张某某",
+                     *         "opinion": "目标明确，同意"
                      *       },
                      *       "parent": {
                      *         "projectId": 1,
@@ -15951,11 +16867,11 @@ export interface operations {
                      *           "projectId": 1,
                      *           "project": "村级阵地达标",
                      *           "unit": "县委组织部",
-                     *           "day": "示例",
+                     *           "day": "2026-07-31",
                      *           "text": "已完成12个村的选址和设计，本月开工7个",
                      *           "fromLedger": false,
                      *           "completedAt": "2026-07-31T17:30:00+08:00",
-                     *           "evidence": "示例",
+                     *           "evidence": "已完工，验收单见县委办公室收文〔2026〕31号",
                      *           "overdue": false,
                      *           "version": 1
                      *         }
@@ -16050,15 +16966,15 @@ export interface operations {
                      *           "state": "pending",
                      *           "caseId": 1,
                      *           "declinedAt": "2026-07-31T17:30:00+08:00",
-                     *           "declinedBy": "示例",
-                     *           "declineWhy": "示例"
+                     *           "declinedBy": "纪某某",
+                     *           "declineWhy": "已补报，无须整改"
                      *         }
                      *       ],
                      *       "limit": 1,
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -16123,13 +17039,13 @@ export interface operations {
                      *           "withinWorkdays": 1,
                      *           "attempt": 1,
                      *           "issuedAt": "2026-07-31T17:30:00+08:00",
-                     *           "issuedBy": "示例",
+                     *           "issuedBy": "纪某某",
                      *           "sourceObligationId": 1,
                      *           "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *           "archivedAt": "2026-07-31T17:30:00+08:00",
                      *           "withdrawnAt": "2026-07-31T17:30:00+08:00",
-                     *           "withdrawnBy": "示例",
-                     *           "withdrawWhy": "示例",
+                     *           "withdrawnBy": "纪某某",
+                     *           "withdrawWhy": "整改对象有误",
                      *           "version": 1
                      *         }
                      *       ],
@@ -16137,7 +17053,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -16197,13 +17113,13 @@ export interface operations {
                      *       "withinWorkdays": 1,
                      *       "attempt": 1,
                      *       "issuedAt": "2026-07-31T17:30:00+08:00",
-                     *       "issuedBy": "示例",
+                     *       "issuedBy": "纪某某",
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
-                     *       "withdrawnBy": "示例",
-                     *       "withdrawWhy": "示例",
+                     *       "withdrawnBy": "纪某某",
+                     *       "withdrawWhy": "整改对象有误",
                      *       "version": 1,
                      *       "stages": [
                      *         {
@@ -16237,7 +17153,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -16246,7 +17162,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -16331,13 +17247,13 @@ export interface operations {
                      *       "withinWorkdays": 1,
                      *       "attempt": 1,
                      *       "issuedAt": "2026-07-31T17:30:00+08:00",
-                     *       "issuedBy": "示例",
+                     *       "issuedBy": "纪某某",
                      *       "sourceObligationId": 1,
                      *       "closedOutAt": "2026-07-31T17:30:00+08:00",
                      *       "archivedAt": "2026-07-31T17:30:00+08:00",
                      *       "withdrawnAt": "2026-07-31T17:30:00+08:00",
-                     *       "withdrawnBy": "示例",
-                     *       "withdrawWhy": "示例",
+                     *       "withdrawnBy": "纪某某",
+                     *       "withdrawWhy": "整改对象有误",
                      *       "version": 1,
                      *       "stages": [
                      *         {
@@ -16371,7 +17287,7 @@ export interface operations {
                      *           "version": 1,
                      *           "pendingExtension": {
                      *             "requestId": 1,
-                     *             "newDue": "示例"
+                     *             "newDue": "2026-08-20"
                      *           },
                      *           "mayDo": [
                      *             "receive"
@@ -16380,7 +17296,7 @@ export interface operations {
                      *       ],
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -16471,7 +17387,7 @@ export interface operations {
                      *       "next": null,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -16533,7 +17449,7 @@ export interface operations {
                      *       "live": 1,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -16849,13 +17765,13 @@ export interface operations {
                      *         {
                      *           "setAsideId": 1,
                      *           "programmeId": 1,
-                     *           "programme": "示例",
+                     *           "programme": "石板县2026年重点任务清单",
                      *           "obligationId": 1,
                      *           "project": "村级阵地达标",
                      *           "cadence": "monthly-report",
                      *           "period": "2026-07",
                      *           "at": "2026-07-31T17:30:00+08:00",
-                     *           "reason": "示例"
+                     *           "reason": "连续两个月没有实质进展"
                      *         }
                      *       ],
                      *       "limit": 1,
@@ -16915,7 +17831,7 @@ export interface operations {
                      *       "ok": true,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
@@ -17018,7 +17934,7 @@ export interface operations {
                      *       "database": false,
                      *       "clocks": {
                      *         "running": false,
-                     *         "reason": "示例"
+                     *         "reason": "连续两个月没有实质进展"
                      *       }
                      *     }
                      */
