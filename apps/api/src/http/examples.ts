@@ -77,6 +77,7 @@ const WORDS: Readonly<Record<string, unknown>> = {
   target: 'project/12',
   technology: '由县住建部门提供设计',
   to: '2026-08-20T17:30:00+08:00',
+  warning: '督办室已没有可用的账号，请尽快另开一个',
   withdrawnBy: '纪某某',
   withdrawWhy: '整改对象有误',
   words: '时限延至8月20日',
