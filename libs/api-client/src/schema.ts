@@ -11135,7 +11135,7 @@ export interface operations {
                      *       ],
                      *       "remaining": 1,
                      *       "warnings": [
-                     *         "示例"
+                     *         "督办室已没有可用的账号，请尽快另开一个"
                      *       ],
                      *       "clocks": {
                      *         "running": false,
