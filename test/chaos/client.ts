@@ -90,12 +90,21 @@ export function lasting({ body }: Reply): string {
 }
 
 export interface Lane {
+  /** Suspended and resumed, again and again. */
   obligationId: number;
+  /** Handed in, one after the other, until there are no more. */
+  fresh: number[];
   readonly unit: string;
   readonly office: string;
 }
 
-/** Submits and sends back, again and again, each write under a mark of its own; until stopped. */
+/** Of so many writes of a lane one hands in a report, while it has any. */
+const SUBMITS_EVERY = 5;
+
+/**
+ * Suspends and resumes, again and again, and hands in reports, each write under a mark of its own; until stopped. None of
+ * these acts tells anybody: what the engine decides and delivers meanwhile is the fault's alone.
+ */
 export class Load {
   private stopped = false;
   private resting: Promise<void> | undefined;
@@ -112,9 +121,9 @@ export class Load {
     this.running = lanes.map((lane, i) => this.run(lane, i));
   }
 
-  /** From its next write on each lane writes to another obligation, so that none gathers a history no office has. */
-  moveTo(obligationIds: readonly number[]): void {
-    for (const [i, lane] of this.lanes.entries()) lane.obligationId = obligationIds[i] ?? lane.obligationId;
+  /** From its next write on each lane writes to other obligations, so that none gathers a history no office has. */
+  moveTo(shares: readonly Pick<Lane, 'obligationId' | 'fresh'>[]): void {
+    for (const [i, lane] of this.lanes.entries()) Object.assign(lane, shares[i]);
   }
 
   async stop(): Promise<void> {
@@ -158,24 +167,29 @@ export class Load {
     }
   }
 
-  private async write({ obligationId, ...lane }: Lane, index: number, round: number): Promise<void> {
+  private async write(lane: Lane, index: number, round: number): Promise<void> {
+    const handsIn = round % SUBMITS_EVERY === 0 ? lane.fresh.shift() : undefined;
+    const obligationId = handsIn ?? lane.obligationId;
     const seen = await this.journal.insist(
       { method: 'GET', path: `/api/obligations/${obligationId}`, token: lane.office },
       60_000,
     );
     if (seen?.status !== 200) return;
-    const state = String(seen.body.state);
+    const { version, state } = seen.body;
     const mark = `mark-${index}-${randomUUID()}`;
-    const submit = state !== 'submitted';
+    const [act, token, what] =
+      handsIn === undefined
+        ? [state === 'suspended' ? 'resume' : 'suspend', lane.office, { why: mark }]
+        : ['submit', lane.unit, { text: mark, progressPercent: 50 }];
     const wanted: Wanted & { key: string } = {
       method: 'POST',
-      path: `/api/obligations/${obligationId}/${submit ? 'submit' : 'return'}`,
-      token: submit ? lane.unit : lane.office,
-      body: { version: seen.body.version, ...(submit ? { text: mark, progressPercent: 50 } : { why: mark }) },
+      path: `/api/obligations/${obligationId}/${act}`,
+      token,
+      body: { version, ...what },
       key: randomUUID(),
     };
-    // One in five is a client without keys, which cannot know after a lost answer.
-    const keyed = round % 5 !== 4;
+    // One in seven is a client without keys, which cannot know after a lost answer.
+    const keyed = round % 7 !== 4;
     const reply = keyed ? await this.journal.insist(wanted) : await this.once(wanted);
     const outcome = reply === undefined ? 'unknown' : reply.status < 300 ? 'acknowledged' : 'refused';
     this.journal.asked.push({ mark, outcome });

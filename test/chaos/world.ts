@@ -18,7 +18,10 @@ import { TcpProxy } from './proxy.js';
 
 const PASSWORD = 'Qingshi-2026-chaos';
 const LANES = 4;
-const DAY_MS = 86_400_000;
+/** Reports that each lane of the load may hand in. */
+const FRESH = 50;
+/** Some workdays ahead on any day: a suspended one is resumed with what was left of them. */
+const LOAD_LASTS_MS = 10 * 86_400_000;
 
 export interface WorldOptions {
   /** Where PostgreSQL's files lie, when not beside the rest. */
@@ -160,14 +163,16 @@ export class World {
   }
 
   private async startLoad(): Promise<void> {
-    const obligationIds = await this.roundForLoad();
+    const shares = await this.roundForLoad();
     const rows: { id: number; kind: string }[] = await this.record.query(
       `SELECT id, kind FROM organization WHERE kind IN ('county', 'unit')`,
     );
     const of = (kind: string): number => rows.find((row) => row.kind === kind)?.id ?? 0;
     this.tokens = { office: await this.signIn('office', of('county')), unit: await this.signIn('unit', of('unit')) };
-    const lanes = obligationIds.map((obligationId): Lane => ({ obligationId, ...this.tokens }));
-    this.load = new Load(this.journal, lanes);
+    this.load = new Load(
+      this.journal,
+      shares.map((share): Lane => ({ ...share, ...this.tokens })),
+    );
   }
 
   /** The load goes on with the obligations of a new round, as an office does with the next month's reports. */
@@ -175,19 +180,26 @@ export class World {
     this.load.moveTo(await this.roundForLoad());
   }
 
-  private async roundForLoad(): Promise<number[]> {
+  /** Each lane's share of a round that stays open for longer than any run. */
+  private async roundForLoad(): Promise<Pick<Lane, 'obligationId' | 'fresh'>[]> {
+    const projects = LANES * (1 + FRESH);
     const { projectIds } = await this.round({
-      projects: LANES,
+      projects,
+      holders: LANES,
       opensIn: 0,
-      cadences: [oneRound(`load${this.rounds}`, soon(0), soon(0) + 2 * DAY_MS)],
+      cadences: [oneRound(`load${this.rounds}`, soon(0), soon(0) + LOAD_LASTS_MS)],
       ladder: { remind: -60, blue: 60, yellow: 120, red: 180, propose: 240 },
     });
     await this.until(
       'the load’s round opens',
-      async () => (await this.obligations(projectIds)).length === LANES,
+      async () => (await this.obligations(projectIds)).length === projects,
       60_000,
     );
-    return this.obligations(projectIds);
+    const ids = await this.obligations(projectIds);
+    return Array.from({ length: LANES }, (_, lane) => {
+      const [obligationId = 0, ...fresh] = ids.filter((_id, i) => i % LANES === lane);
+      return { obligationId, fresh };
+    });
   }
 
   private async signIn(role: 'office' | 'unit', organizationId: number): Promise<string> {
