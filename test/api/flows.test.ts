@@ -54,7 +54,7 @@ test('receive, submit, return, submit again, accept: each step with its version,
   expect((await act('accept', 'office', { version: 5 })).body).toMatchObject({
     state: 'accepted',
     light: null,
-    mayDo: [],
+    mayDo: ['issue-rectification'],
   });
 
   const { body } = await world.send('GET', `/api/obligations/${report}/history`, { as: 'unit_own' });

@@ -72,7 +72,7 @@ describe('a year imported late', () => {
       due_revision: 2,
       state_from: 'open',
       state_to: 'open',
-      data: { from: '2027-01-29T09:30:00.000Z', to: '2027-01-28T09:30:00.000Z', provisional: false },
+      data: { from: '2027-01-29T17:30:00+08:00', to: '2027-01-28T17:30:00+08:00', provisional: false },
     });
     const [title] = await county.dataSource.query(`SELECT title FROM notice WHERE action = 'move-due' LIMIT 1`);
     expect(title.title).toBe(
