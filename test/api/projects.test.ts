@@ -34,8 +34,18 @@ async function newProgramme(title: string, more = {}): Promise<{ programmeId: nu
   return { programmeId, categoryId: body.categories[0].categoryId };
 }
 
+let named = 0;
+
 async function newProject(programmeId: number, categoryId: number, more = {}, as: WorldAccount = 'office') {
-  const given = { title: '村级阵地达标', categoryId, unitId: ownUnit, deadline: '2026-12-31', ...PEOPLE, ...more };
+  named += 1;
+  const given = {
+    title: `村级阵地达标之${named}`,
+    categoryId,
+    unitId: ownUnit,
+    deadline: '2026-12-31',
+    ...PEOPLE,
+    ...more,
+  };
   return send('POST', `/programmes/${programmeId}/projects`, given, as);
 }
 
@@ -435,6 +445,29 @@ test('projects and obligations are found by what people know of them', async () 
   expect(due.every(({ dueAt }: { dueAt: string }) => dueAt.startsWith(day))).toBe(true);
   const own = await found(`/obligations?personId=${leader?.id}&text=${encodeURIComponent(one.title)}`);
   expect(own.map(({ projectId }: { projectId: number }) => projectId)).toContain(one.projectId);
+});
+
+describe('two of one title', () => {
+  test('are one too many in a programme: a double click makes one, an amendment takes no other’s title', async () => {
+    const { programmeId, categoryId } = await newProgramme('重名清单');
+    const twice = await Promise.all([1, 2].map(() => newProject(programmeId, categoryId, { title: '双击项目' })));
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(twice.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'DUPLICATE_TITLE',
+      detail: '本专项第1项已经叫“双击项目”；如是同一件事，请办理那一项，否则请换一个名称',
+    });
+    const { projectId } = (await newProject(programmeId, categoryId)).body;
+    const renamed = (title: string) => send('PATCH', `/projects/${projectId}`, { version: 1, title, why: '更名' });
+    expect((await renamed('双击项目')).body.code).toBe('DUPLICATE_TITLE');
+    expect((await renamed('另一个项目')).body).toMatchObject({ title: '另一个项目', version: 2 });
+  });
+
+  test('are two in two programmes', async () => {
+    const [one, other] = [await newProgramme('重名清单甲'), await newProgramme('重名清单乙')];
+    for (const { programmeId, categoryId } of [one, other]) {
+      expect((await newProject(programmeId, categoryId, { title: '同名项目' })).status).toBe(201);
+    }
+  });
 });
 
 describe('namesakes', () => {

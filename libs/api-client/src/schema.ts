@@ -7426,7 +7426,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；DUPLICATE_TITLE 项目名称重复 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7434,7 +7434,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "DUPLICATE_TITLE";
                     };
                 };
             };
@@ -7637,7 +7637,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；LAUNCHED_DEADLINE 已下达的时限不能用导入修改；PAST_DUE 已过办结时限；PROGRAMME_ARCHIVED 专项已经归档；PROJECT_CLOSED 项目已结项或撤销；WRONG_STATE 当前状态不能这样办理 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；DUPLICATE_TITLE 项目名称重复；LAUNCHED_DEADLINE 已下达的时限不能用导入修改；PAST_DUE 已过办结时限；PROGRAMME_ARCHIVED 专项已经归档；PROJECT_CLOSED 项目已结项或撤销；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7645,7 +7645,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "LAUNCHED_DEADLINE" | "PAST_DUE" | "PROGRAMME_ARCHIVED" | "PROJECT_CLOSED" | "WRONG_STATE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "DUPLICATE_TITLE" | "LAUNCHED_DEADLINE" | "PAST_DUE" | "PROGRAMME_ARCHIVED" | "PROJECT_CLOSED" | "WRONG_STATE";
                     };
                 };
             };
@@ -13318,7 +13318,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；ASSIGNMENTS_ONLY 这个专项只用于交办；DUPLICATE_TITLE 项目名称重复；PROGRAMME_ARCHIVED 专项已经归档；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13326,7 +13326,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "PROGRAMME_ARCHIVED" | "STALE_VERSION" | "TENURE_TAKEN";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "ASSIGNMENTS_ONLY" | "DUPLICATE_TITLE" | "PROGRAMME_ARCHIVED" | "STALE_VERSION" | "TENURE_TAKEN";
                     };
                 };
             };
@@ -15072,7 +15072,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职；WRONG_STATE 当前状态不能这样办理 */
+            /** @description CONFLICT 与现有记录冲突；KEY_IN_USE 同一个请求还在办理中；AMBIGUOUS_PERSON 有同名人员；DUPLICATE_TITLE 项目名称重复；PAST_DUE 已过办结时限；PROJECT_CLOSED 项目已结项或撤销；STALE_VERSION 内容已被他人更改；TENURE_TAKEN 这段时间已有人任职；WRONG_STATE 当前状态不能这样办理 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15080,7 +15080,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "TENURE_TAKEN" | "WRONG_STATE";
+                        code?: "CONFLICT" | "KEY_IN_USE" | "AMBIGUOUS_PERSON" | "DUPLICATE_TITLE" | "PAST_DUE" | "PROJECT_CLOSED" | "STALE_VERSION" | "TENURE_TAKEN" | "WRONG_STATE";
                     };
                 };
             };

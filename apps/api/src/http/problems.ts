@@ -94,6 +94,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   PROGRAMME_EXISTS: conflict('专项已经存在'),
   PROGRAMME_ARCHIVED: conflict('专项已经归档'),
   ASSIGNMENTS_ONLY: conflict('这个专项只用于交办'),
+  DUPLICATE_TITLE: conflict('项目名称重复'),
   PROJECTS_OPEN: conflict('还有项目没有办结'),
   OPEN_CASE: conflict('整改尚未销号'),
   STILL_BROKEN: conflict('原因还没有排除'),

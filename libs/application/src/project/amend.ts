@@ -6,6 +6,7 @@ import type { Rules } from '../supervision/rules.js';
 import {
   assertReferences,
   assertStaysComplete,
+  assertTitleFree,
   changed,
   fieldChanges,
   type ProjectChanges,
@@ -37,7 +38,7 @@ export class ProjectAmendments {
    * obligation that is open: both make the plan afresh under a new due revision, so that nothing fires from the old
    * one, and those concerned are told.
    * @throws DomainError PROJECT_CLOSED, STALE_VERSION, WRONG_STATE, NOTHING_CHANGED, LAUNCH_INCOMPLETE, PAST_DUE,
-   *   DEADLINE_PASSED, UNKNOWN_PERSON, AMBIGUOUS_PERSON with the candidates, and what `assertReferences` throws
+   *   DEADLINE_PASSED, DUPLICATE_TITLE, UNKNOWN_PERSON, AMBIGUOUS_PERSON with the candidates, and what `assertReferences` throws
    */
   async amend(
     actor: Actor,
@@ -55,6 +56,7 @@ export class ProjectAmendments {
       const after = changed(before, changes);
       const fields = await fieldChanges(manager, before, after);
       if (fields.length === 0) throw new DomainError('NOTHING_CHANGED', '填写的内容与现在的一样，没有可以保存的更改');
+      if (after.title !== before.title) await assertTitleFree(manager, project.programmeId, projectId, after.title);
       await assertReferences(manager, project.programmeId, projectId, after);
       assertStaysComplete(project.state, after);
       const amendment: Amendment = { actor, now, project, before, after, fields, why: options.why };

@@ -120,6 +120,32 @@ export function columnsOf(fields: ProjectFields): unknown[] {
 }
 
 /**
+ * In one programme no two projects bear one title, as in a ledger, whose rows are told apart by it. What was cancelled
+ * keeps its title from nobody. Of two that are made one waits for the other (the programme is locked); two amendments at
+ * once could still give one title to two.
+ * @param projectId null for one that is being made
+ * @throws DomainError DUPLICATE_TITLE with the other's number
+ */
+export async function assertTitleFree(
+  manager: EntityManager,
+  programmeId: number,
+  projectId: number | null,
+  title: string,
+): Promise<void> {
+  const others: { number: number }[] = await manager.query(
+    `SELECT number FROM project
+     WHERE programme_id = $1 AND title = $2 AND state <> 'cancelled' AND id IS DISTINCT FROM $3 ORDER BY number LIMIT 1`,
+    [programmeId, title, projectId],
+  );
+  const [other] = others;
+  if (!other) return;
+  throw new DomainError(
+    'DUPLICATE_TITLE',
+    `本专项第${other.number}项已经叫“${title}”；如是同一件事，请办理那一项，否则请换一个名称`,
+  );
+}
+
+/**
  * What a project refers to has to be there: its category in its programme, a responsible unit, a parent that is not
  * itself or below itself.
  * @param projectId null for one that is being made

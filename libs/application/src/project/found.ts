@@ -10,7 +10,7 @@ import {
 import { type Actor, heldAt, onlyRow, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertList, lockOpenProgramme } from '../programme/create.js';
-import { assertReferences, columnsOf, type ProjectFields, readFields } from './fields.js';
+import { assertReferences, assertTitleFree, columnsOf, type ProjectFields, readFields } from './fields.js';
 import { type Named, tiePosts } from './posts.js';
 import { assertProjectVersion, isClosed, lockProject, type ProjectRow, projectClosed } from './rows.js';
 
@@ -28,8 +28,8 @@ const NOBODY: Named = { leadLeader: null, deputyLeader: null, handler: null };
 /**
  * Makes a project by hand in a programme: it is proposed (拟立项) and waits for its application.
  * @param how `byUnit`: the unit itself proposes it, and names by number only people whom it may know
- * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, ASSIGNMENTS_ONLY, UNKNOWN_CATEGORY, UNKNOWN_ORGANIZATION,
- *   UNKNOWN_PARENT, UNKNOWN_PERSON, AMBIGUOUS_PERSON with the candidates
+ * @throws DomainError NOT_FOUND, PROGRAMME_ARCHIVED, ASSIGNMENTS_ONLY, DUPLICATE_TITLE, UNKNOWN_CATEGORY,
+ *   UNKNOWN_ORGANIZATION, UNKNOWN_PARENT, UNKNOWN_PERSON, AMBIGUOUS_PERSON with the candidates
  */
 export async function createProject(
   dataSource: DataSource,
@@ -43,6 +43,7 @@ export async function createProject(
   return dataSource.transaction(async (manager) => {
     const programme = await lockOpenProgramme(manager, programmeId);
     assertList(programme, '要单位办理的事项请用交办，要立项的请选其他专项');
+    await assertTitleFree(manager, programmeId, null, fields.title);
     await assertReferences(manager, programmeId, null, fields);
     const made: { id: number }[] = await manager.query(
       `INSERT INTO project (programme_id, number, origin, state, title, category_id, unit_id, objective, measures,

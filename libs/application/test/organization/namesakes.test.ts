@@ -8,6 +8,7 @@ const NOW = at('2026-03-05T10:00');
 // 单位1 owes 事项1, 单位2 owes 事项2; the record's leaders are 张某 and 孙某.
 let county: County;
 let countyId: number;
+let named = 0;
 beforeEach(async () => {
   county = await County.open({ projects: 2, launchAt: null });
   countyId = await idOf('SELECT id FROM organization WHERE parent_id IS NULL');
@@ -39,8 +40,9 @@ async function holder(
 }
 
 async function fieldsFor(unitId: number): Promise<ProjectFields> {
+  named += 1;
   return {
-    title: '手工项目',
+    title: `手工项目${named}`,
     categoryId: await idOf('SELECT min(id) AS id FROM category'),
     unitId,
     objective: null,
