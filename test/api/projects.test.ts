@@ -59,6 +59,11 @@ async function launched(programmeId: number, categoryId: number, more = {}): Pro
   return projectId;
 }
 
+test('a ledger’s list is held against what its title says of its size', async () => {
+  const { body } = await send('GET', `/programmes/${world.programmeId}`);
+  expect(body.totals).toMatchObject({ declaredCategories: 15, declaredProjects: 28, categories: 15, agrees: true });
+});
+
 describe('a programme', () => {
   test('is made, changed while a draft, and its totals held against what it says of itself', async () => {
     const given = { title: '年度清单', year: 2026, declaredCategories: 2, declaredProjects: 1 };

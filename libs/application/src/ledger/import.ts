@@ -110,7 +110,10 @@ export async function importInto(
   if (offices.length === 0) organization.push(officeId);
   const rules = options.rules ?? DEFAULT_RULES;
   const programme = await ensureProgramme(manager, { organizationId: countyId, title, year }, rules, now, actor);
-  if (programme.made) trace.made.programme = programme.id;
+  if (programme.made) {
+    trace.made.programme = programme.id;
+    await declare(manager, programme.id, ledger.declared);
+  }
   const writing: Writing = {
     manager,
     target: { programmeId: programme.id, countyId, officeId },
@@ -133,6 +136,16 @@ export async function importInto(
   const outcome = outcomeOf({ ...place, programmeId: programme.id }, found, rows, checked.problems);
   if (difference.added.length > 0 || difference.changed.length > 0) await recordImport(writing, options, outcome);
   return outcome;
+}
+
+/** What the ledger's title says of its size (15类28项) is what the list's totals are held against. */
+async function declare(manager: EntityManager, programmeId: number, declared: LedgerResult['declared']): Promise<void> {
+  if (declared === null) return;
+  await manager.query('UPDATE programme SET declared_categories = $2, declared_projects = $3 WHERE id = $1', [
+    programmeId,
+    declared.categories,
+    declared.items,
+  ]);
 }
 
 async function preview(
