@@ -268,9 +268,16 @@ test('policies and cadences change from the next round on, faults are named by t
   });
   const later = await put({ revision: changed.body.revision, cadences: cadences.slice(0, 1), reason: '减负' });
   expect(later.body.cadences).toHaveLength(1);
-  const history = await world.send('GET', '/api/history', { as: 'office' });
-  const entry = history.body.items.find(({ act }: { act: string }) => act === 'replace-rules');
-  expect(entry).toMatchObject({ why: '减负', data: { after: { cadences: { 'monthly-report': 2 } } } });
+  const lastVersions = async () => {
+    const history = await world.send('GET', '/api/history', { as: 'office' });
+    return history.body.items.find(({ act }: { act: string }) => act === 'replace-rules');
+  };
+  // What is the same goes on as it is; what differs is a new version.
+  expect(await lastVersions()).toMatchObject({ why: '减负', data: { after: { cadences: { 'monthly-report': 1 } } } });
+  const [monthly] = later.body.cadences;
+  const renamed = await put({ revision: later.body.revision, cadences: [{ ...monthly, name: '每月一报' }] });
+  expect(renamed.body.cadences).toEqual([{ ...monthly, name: '每月一报' }]);
+  expect(await lastVersions()).toMatchObject({ data: { after: { cadences: { 'monthly-report': 2 } } } });
 });
 
 test('a rehearsal that cannot be is refused at once, with every fault; one that can be is a job', async () => {

@@ -100,22 +100,29 @@ export async function setPolicies(
   }
 }
 
-/** Puts cadences in force for a programme; the versions before are kept, replaced. */
+/** Puts cadences in force for a programme; one that is the same as before goes on, the others' versions are kept, replaced. */
 export async function setCadences(
   manager: EntityManager,
   programmeId: number,
   cadences: readonly Cadence[],
   now: Instant,
 ): Promise<void> {
-  await manager.query('UPDATE cadence SET replaced_at = $2 WHERE programme_id = $1 AND replaced_at IS NULL', [
-    programmeId,
-    stamp(now),
-  ]);
-  for (const [ordinal, cadence] of cadences.entries()) {
+  const documents = cadences.map((cadence) => JSON.stringify(cadence));
+  await manager.query(
+    `UPDATE cadence SET replaced_at = $2
+     WHERE programme_id = $1 AND replaced_at IS NULL AND document <> ALL($3::jsonb[])`,
+    [programmeId, stamp(now), documents],
+  );
+  for (const [ordinal, { key }] of cadences.entries()) {
+    const [goesOn]: [{ id: number }[], number] = await manager.query(
+      'UPDATE cadence SET ordinal = $3 WHERE programme_id = $1 AND key = $2 AND replaced_at IS NULL RETURNING id',
+      [programmeId, key, ordinal],
+    );
+    if (goesOn.length > 0) continue;
     await manager.query(
       `INSERT INTO cadence (programme_id, key, version, ordinal, document, created_at)
        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5 FROM cadence WHERE programme_id = $1 AND key = $2`,
-      [programmeId, cadence.key, ordinal, JSON.stringify(cadence), stamp(now)],
+      [programmeId, key, ordinal, documents[ordinal], stamp(now)],
     );
   }
 }
