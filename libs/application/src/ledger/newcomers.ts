@@ -1,10 +1,13 @@
-import { type Instant, isNearName } from '@duban/domain';
+import { type Instant, nearNames } from '@duban/domain';
 import { stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { asAdded, asChanged } from './apply.js';
 import type { Difference } from './difference.js';
 import { namedPost, postKey } from './directory.js';
 import type { LedgerPlace } from './place.js';
+
+/** Names shown beside one that may be a slip of the pen. */
+const MOST_NEAR = 5;
 
 /** A name that the record does not know yet, and the names it may have been mistaken for. */
 export interface Newcomer {
@@ -61,8 +64,8 @@ async function namesOf(manager: EntityManager, sql: string, parameters: unknown[
 }
 
 function unknown(names: readonly string[], known: ReadonlySet<string>): Newcomer[] {
-  const all = new Set([...known, ...names]);
-  return [...new Set(names)]
-    .filter((name) => !known.has(name))
-    .map((name) => ({ name, near: [...all].filter((other) => isNearName(name, other)) }));
+  const fresh = [...new Set(names)].filter((name) => !known.has(name));
+  if (fresh.length === 0) return [];
+  const near = nearNames(new Set([...known, ...names]), MOST_NEAR);
+  return fresh.map((name) => ({ name, near: near(name) }));
 }

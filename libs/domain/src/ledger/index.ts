@@ -1,7 +1,7 @@
 export type { DeadlineFault, DeadlineReading, Milestone } from './deadline.js';
 export { readDeadline } from './deadline.js';
 export { cellRef, type Grid, type GridCell, type GridMerge, type GridSheet } from './grid.js';
-export { isNearName } from './near-name.js';
+export { isNearName, nearNames } from './near-name.js';
 export { type LedgerPerson, type PersonReading, readPerson } from './people.js';
 export { MAX_LEDGER_ITEMS, type ReadLedgerOptions, readLedger } from './read-ledger.js';
 export {
