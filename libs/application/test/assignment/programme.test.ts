@@ -5,10 +5,10 @@ import {
   createProject,
   DEFAULT_RULES,
   importLedger,
-  type ProjectFields,
 } from '@duban/application';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerOf } from '../../../../test/rehearsal/run-engine.js';
+import { handMade } from '../project/hand-made.js';
 import { at, County, codeOf, items, OFFICE, one } from '../round/county.js';
 
 const NOW = at('2026-03-02T10:00');
@@ -110,23 +110,12 @@ describe('the programme of a year’s assignments', () => {
   it('takes no project of a list, by hand or by a ledger of its title, nor a second programme of that title', async () => {
     await assign();
     const { id } = one(await programmes());
-    const fields: ProjectFields = {
-      title: '手工项目',
+    const fields = handMade({
       categoryId: one(
         await county.dataSource.query<{ id: number }[]>('SELECT id FROM category WHERE programme_id = $1', [id]),
       ).id,
       unitId: one(await county.dataSource.query<{ id: number }[]>('SELECT unit_id AS id FROM project LIMIT 1')).id,
-      objective: null,
-      measures: null,
-      deadline: null,
-      standing: true,
-      supportingUnits: [],
-      source: null,
-      sourceText: null,
-      guarantees: {},
-      level: null,
-      parentId: null,
-    };
+    });
     const before = await county.fingerprint();
     for (const attempt of [
       () => createProject(county.dataSource, OFFICE, id, fields, {}, NOW),

@@ -9,6 +9,7 @@ import {
 import type { LedgerItem } from '@duban/domain';
 import { afterEach, expect, it } from 'vitest';
 import { ledgerOf } from '../../../../test/rehearsal/run-engine.js';
+import { handMade } from '../project/hand-made.js';
 import { at, County, items, OFFICE } from '../round/county.js';
 
 let county: County;
@@ -71,21 +72,7 @@ it('a project made by hand gives way with its number, and is not taken for the r
   const [category]: { id: number; unit: number }[] = await county.dataSource.query(
     'SELECT category_id AS id, unit_id AS unit FROM project LIMIT 1',
   );
-  const fields = {
-    title: '手工项目',
-    categoryId: category?.id ?? 0,
-    unitId: category?.unit ?? 0,
-    objective: null,
-    measures: null,
-    deadline: null,
-    standing: false,
-    supportingUnits: [],
-    source: null,
-    sourceText: null,
-    guarantees: {},
-    level: null,
-    parentId: null,
-  };
+  const fields = handMade({ categoryId: category?.id ?? 0, unitId: category?.unit ?? 0, standing: false });
   await createProject(county.dataSource, OFFICE, county.programmeId, fields, {}, NOW);
   const outcome = await read(...items(2, '2026-09-30'));
   expect(outcome).toMatchObject({ added: [2], changed: [], missing: [{ title: '手工项目' }] });

@@ -11,6 +11,7 @@ import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerOf } from '../../../../test/rehearsal/run-engine.js';
 import { freshDatabase } from '../../../../test/support/database.js';
+import { FOUNDABLE, handMade } from '../project/hand-made.js';
 import { at, County, codeOf, items, OFFICE } from '../round/county.js';
 
 let county: County;
@@ -217,19 +218,7 @@ it('whereas its place in the list may change', async () => {
 });
 
 describe('a project made by hand whose title the ledger names', () => {
-  const HAND = {
-    title: '手工项目',
-    objective: '原目标',
-    measures: '原举措',
-    deadline: null,
-    standing: true,
-    supportingUnits: [],
-    source: '重点工作',
-    sourceText: null,
-    guarantees: { organization: '有', talent: '有', funds: '有', technology: '有', mechanism: '有' },
-    level: null,
-    parentId: null,
-  } as const;
+  const HAND = { title: '手工项目', objective: '原目标', measures: '原举措', ...FOUNDABLE };
   let projectId: number;
   beforeEach(async () => {
     county = await County.open({ projects: 1, launchAt: null });
@@ -237,7 +226,7 @@ describe('a project made by hand whose title the ledger names', () => {
       'SELECT category_id AS "categoryId", unit_id AS "unitId" FROM project',
     );
     const people = { leadLeader: { name: '张某', duty: null }, deputyLeader: { name: '孙某', duty: null } };
-    const fields = { ...HAND, ...ids! };
+    const fields = handMade({ ...HAND, ...ids! });
     projectId = await createProject(county.dataSource, OFFICE, county.programmeId, fields, people, NOW);
   });
   const state = async (): Promise<unknown> =>

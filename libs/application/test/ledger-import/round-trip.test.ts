@@ -9,6 +9,7 @@ import {
 } from '@duban/application';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FOUNDABLE, handMade } from '../project/hand-made.js';
 import { at, County, OFFICE, one } from '../round/county.js';
 
 const NOW = at('2026-03-05T10:00');
@@ -25,20 +26,8 @@ async function make(title: string, named: boolean): Promise<number> {
       'SELECT category_id AS "categoryId", unit_id AS "unitId" FROM project WHERE number = 1',
     ),
   );
-  const fields = {
-    ...ids,
-    title,
-    objective: '目标',
-    measures: '举措',
-    deadline: '2026-12-31',
-    standing: false,
-    supportingUnits: [],
-    source: '重点工作',
-    sourceText: null,
-    guarantees: { organization: '有', talent: '有', funds: '有', technology: '有', mechanism: '有' },
-    level: null,
-    parentId: null,
-  } as const;
+  const said = { title, objective: '目标', measures: '举措', deadline: '2026-12-31', standing: false };
+  const fields = handMade({ ...ids, ...said, ...FOUNDABLE });
   const people = {
     leadLeader: { name: '高某', duty: '县委副书记' },
     deputyLeader: { name: '林某', duty: null },

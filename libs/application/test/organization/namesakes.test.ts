@@ -1,6 +1,7 @@
 import { appointToPost, createAccount, createProject, type PersonChoice, type ProjectFields } from '@duban/application';
 import { appoint, holdersOf, organizationNamed, postTitled } from '@duban/persistence';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { handMade } from '../project/hand-made.js';
 import { at, County, codeOf, OFFICE, one } from '../round/county.js';
 
 const NOW = at('2026-03-05T10:00');
@@ -41,21 +42,8 @@ async function holder(
 
 async function fieldsFor(unitId: number): Promise<ProjectFields> {
   named += 1;
-  return {
-    title: `手工项目${named}`,
-    categoryId: await idOf('SELECT min(id) AS id FROM category'),
-    unitId,
-    objective: null,
-    measures: null,
-    deadline: null,
-    standing: true,
-    supportingUnits: [],
-    source: null,
-    sourceText: null,
-    guarantees: {},
-    level: null,
-    parentId: null,
-  };
+  const categoryId = await idOf('SELECT min(id) AS id FROM category');
+  return handMade({ title: `手工项目${named}`, categoryId, unitId });
 }
 
 const make = async (people: Parameters<typeof createProject>[4], where = '单位2', byUnit = false) =>
