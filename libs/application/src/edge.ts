@@ -15,6 +15,7 @@ export {
   type Instant,
   instantAt,
   isBlank,
+  isClosed,
   isDay,
   isEmailAddress,
   lightAt,

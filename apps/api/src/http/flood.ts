@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { DomainError } from '@duban/application';
+import { DomainError, tokenHash } from '@duban/application';
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -61,7 +60,7 @@ class KnownSessions {
 
   private hashOf(request: FastifyRequest): string | undefined {
     const presented = presentedToken(request, this.config);
-    return presented && createHash('sha256').update(presented.token).digest('base64url');
+    return presented && tokenHash(presented.token);
   }
 }
 

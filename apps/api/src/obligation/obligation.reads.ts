@@ -1,6 +1,7 @@
 import {
   type DataSource,
   DomainError,
+  isClosed,
   lightAt,
   type ObligationState,
   PRESS_RUNG,
@@ -142,7 +143,7 @@ function answer(row: Row, who: SignedIn, now: number): ObligationAnswer {
     state: row.state,
     ended,
     dueAt: row.dueAt.getTime(),
-    projectOpen: projectState !== 'closed' && projectState !== 'cancelled',
+    projectOpen: !isClosed({ state: projectState }),
     survivesClose,
     requestPending: requestId !== null,
     proposalPending,

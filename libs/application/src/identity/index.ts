@@ -10,6 +10,14 @@ export { ensureFirstAdministrator, type FirstAdministrator } from './first-run.j
 export { PASSWORD_MAX_LENGTH, SAMPLE_PASSWORD } from './password.js';
 export { ROLE_NAMES, ROLES, type Role, type SignedIn } from './role.js';
 export { assertNoSampleAccounts, ensureSampleAccounts, type SampleLogin } from './sample.js';
-export { authenticate, handedOver, type NewSession, SESSION_LIMITS, type SessionLimits, signOut } from './session.js';
+export {
+  authenticate,
+  handedOver,
+  type NewSession,
+  SESSION_LIMITS,
+  type SessionLimits,
+  signOut,
+  tokenHash,
+} from './session.js';
 export { changePassword, normalizeLogin, type SignInOptions, type SignInRequest, signIn } from './sign-in.js';
 export { AddressThrottle } from './throttle.js';

@@ -19,7 +19,7 @@ const SEEN_EVERY_MS = 60_000;
 const TOKEN_TEXT = /^[A-Za-z0-9_-]{43}$/;
 
 /** Only this is stored: who reads the database cannot sign in with what is in it. */
-function tokenHash(token: string): string {
+export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 

@@ -1,4 +1,4 @@
-import { DomainError, type Instant, isBeforeLaunch, type LedgerItem, type ProjectState } from '@duban/domain';
+import { DomainError, type Instant, isBeforeLaunch, isClosed, type LedgerItem, type ProjectState } from '@duban/domain';
 import { stamp, writeHistory } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { type ChangedItem, type GoodItem, namesOf, type Writing } from './apply.js';
@@ -163,7 +163,7 @@ export async function makeRoom(
  */
 export function assertAmendable(changed: Difference['changed']): void {
   const amended = changed.filter(({ change }) => change.fields.some(({ field }) => field !== 'number'));
-  refuse('PROJECT_CLOSED', amended.filter(hasEnded), '已经结项或撤销，不能用导入修改；请按系统里的内容改正台账');
+  refuse('PROJECT_CLOSED', amended.filter(isClosed), '已经结项或撤销，不能用导入修改；请按系统里的内容改正台账');
   refuse(
     'WRONG_STATE',
     amended.filter(isJudged),
@@ -224,12 +224,11 @@ function phonesSaid(items: readonly GoodItem[], pairs: ReadonlyMap<GoodItem, Pre
 /** A ledger without a number says nothing of it; what may not be amended is not for one. */
 function changedPhone(was: PresentItem, item: GoodItem, said: ReadonlyMap<number, string>): ItemChange['fields'] {
   if (was.handlerId === null || was.names.handler !== item.handler || phoneOf(item) === null) return [];
-  if (hasEnded(was) || isJudged(was)) return [];
+  if (isClosed(was) || isJudged(was)) return [];
   const phone = said.get(was.handlerId) ?? null;
   return phone === was.phone ? [] : [{ field: 'phone', before: masked(was.phone), after: masked(phone) }];
 }
 
-const hasEnded = ({ state }: { readonly state: ProjectState }): boolean => state === 'closed' || state === 'cancelled';
 const isJudged = ({ state }: { readonly state: ProjectState }): boolean => state === 'reviewing';
 
 function sorted(notes: Readonly<Record<string, string>>): [string, string][] {

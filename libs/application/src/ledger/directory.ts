@@ -108,7 +108,7 @@ export class Directory {
     }
     const organizations = distinct([...places.values()].map(({ organizationId }) => organizationId));
     const present: (Post & { held: boolean })[] = await manager.query(
-      `SELECT p.id, p.organization_id AS "organizationId", p.relation, p.title, ${HELD} AS held
+      `SELECT p.id, p.organization_id AS "organizationId", p.relation, p.title, ${hasHolder('$2')} AS held
        FROM post p WHERE p.organization_id = ANY($1::bigint[]) AND p.project_id IS NULL ORDER BY p.id DESC`,
       [organizations, stamp(now)],
     );
@@ -178,7 +178,7 @@ export class Directory {
     const ids = seemVacant.map(({ postId }) => postId);
     await this.manager.query('SELECT 1 FROM post WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE', [ids]);
     const held: { id: number }[] = await this.manager.query(
-      `SELECT p.id FROM post p WHERE p.id = ANY($1::bigint[]) AND ${HELD}`,
+      `SELECT p.id FROM post p WHERE p.id = ANY($1::bigint[]) AND ${hasHolder('$2')}`,
       [ids, stamp(now)],
     );
     const taken = new Set(held.map(({ id }) => id));
@@ -193,8 +193,9 @@ export class Directory {
   }
 }
 
-/** SQL: whether a post `p` has a holder at the instant $2, or one who is to come. */
-const HELD = `EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND (a.held_to IS NULL OR a.held_to > $2))`;
+/** SQL: whether a post `p` has a holder at the instant in that parameter, or one who is to come. */
+export const hasHolder = (parameter: string): string =>
+  `EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = p.id AND (a.held_to IS NULL OR a.held_to > ${parameter}))`;
 
 interface Vacancy {
   readonly postId: number;

@@ -3,7 +3,7 @@ import { stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { type NamedFor, type Namesake, namesakes, nearestTo } from '../organization/namesakes.js';
 import type { GoodItem } from './apply.js';
-import { namedPost, postKey, type Wanted } from './directory.js';
+import { hasHolder, namedPost, postKey, type Wanted } from './directory.js';
 
 /** Of several people of one name, the one meant for a post, by `postKey`. */
 export type Chosen = ReadonlyMap<string, number>;
@@ -106,10 +106,9 @@ async function heldAlready(
   now: Instant,
 ): Promise<Set<string>> {
   const rows: { key: string }[] = await manager.query(
-    `SELECT CASE WHEN o.id = $2 THEN '' ELSE o.name END || '/' || t.relation || '/' || t.title AS key
-     FROM post t JOIN organization o ON o.id = t.organization_id AND (o.id = $2 OR o.parent_id = $2)
-     WHERE t.project_id IS NULL AND t.title = ANY($1)
-       AND EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = t.id AND (a.held_to IS NULL OR a.held_to > $3))`,
+    `SELECT CASE WHEN o.id = $2 THEN '' ELSE o.name END || '/' || p.relation || '/' || p.title AS key
+     FROM post p JOIN organization o ON o.id = p.organization_id AND (o.id = $2 OR o.parent_id = $2)
+     WHERE p.project_id IS NULL AND p.title = ANY($1) AND ${hasHolder('$3')}`,
     [[...new Set(posts.map(({ title }) => title))], countyId, stamp(now)],
   );
   return new Set(rows.map(({ key }) => key));

@@ -3,7 +3,7 @@ import { stamp } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 import { asAdded, asChanged } from './apply.js';
 import type { Difference } from './difference.js';
-import { namedPost, postKey } from './directory.js';
+import { hasHolder, namedPost, postKey } from './directory.js';
 import type { LedgerPlace } from './place.js';
 
 /** Names shown beside one that may be a slip of the pen. */
@@ -41,10 +41,10 @@ export async function newcomers(
     ),
   );
   const posts: { key: string; held: boolean }[] = await manager.query(
-    `SELECT CASE WHEN o.kind = 'unit' THEN o.name ELSE '' END || '/' || t.relation || '/' || t.title AS key,
-            EXISTS (SELECT 1 FROM appointment a WHERE a.post_id = t.id AND (a.held_to IS NULL OR a.held_to > $2)) AS held
-     FROM post t JOIN organization o ON o.id = t.organization_id AND (o.id = $1 OR o.parent_id = $1)
-     WHERE t.project_id IS NULL`,
+    `SELECT CASE WHEN o.kind = 'unit' THEN o.name ELSE '' END || '/' || p.relation || '/' || p.title AS key,
+            ${hasHolder('$2')} AS held
+     FROM post p JOIN organization o ON o.id = p.organization_id AND (o.id = $1 OR o.parent_id = $1)
+     WHERE p.project_id IS NULL`,
     [county.id, stamp(now)],
   );
   const present = new Set(posts.map(({ key }) => key));

@@ -5,6 +5,7 @@ import {
   COMPLETION,
   dayOfInstant,
   type Instant,
+  isClosed,
   isLastAcceptance,
   RECTIFICATION,
 } from '@duban/domain';
@@ -20,7 +21,7 @@ import {
 } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { tellOfReturn } from '../notice/returned.js';
-import { isClosed, projectClosed } from '../project/rows.js';
+import { projectClosed } from '../project/rows.js';
 import { followUp } from '../rectification/case-flow.js';
 import { pokeIfEarlier } from '../round/add-obligations.js';
 import type { Rules } from '../supervision/rules.js';

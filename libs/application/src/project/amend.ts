@@ -1,4 +1,4 @@
-import { DomainError, type Instant, isBeforeLaunch } from '@duban/domain';
+import { DomainError, type Instant, isBeforeLaunch, isClosed } from '@duban/domain';
 import { type Actor, holdersOf, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PersonChoice } from '../organization/person.js';
@@ -15,7 +15,7 @@ import {
 } from './fields.js';
 import { tiePosts } from './posts.js';
 import { type Amendment, replan } from './replan.js';
-import { assertProjectVersion, isClosed, lockProject, type ProjectRow, projectClosed } from './rows.js';
+import { assertProjectVersion, lockProject, type ProjectRow, projectClosed } from './rows.js';
 
 export interface AmendOptions {
   readonly version?: number | undefined;

@@ -2,6 +2,7 @@ import {
   applyAct,
   DomainError,
   type Instant,
+  isClosed,
   moved,
   type PostRelation,
   PROJECT_TRANSITIONS,
@@ -24,7 +25,7 @@ import { changeEntry } from '../obligation/derived.js';
 import { lapseRequests } from '../obligation/lapse.js';
 import { type PersonChoice, personChosen } from '../organization/person.js';
 import type { Rules } from '../supervision/rules.js';
-import { assertProjectVersion, isClosed, lockProject, type ProjectRow, projectClosed, touchProject } from './rows.js';
+import { assertProjectVersion, lockProject, type ProjectRow, projectClosed, touchProject } from './rows.js';
 
 export interface EndOptions {
   readonly why?: string | null;

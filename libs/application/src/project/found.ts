@@ -2,6 +2,7 @@ import {
   assertFoundable,
   DomainError,
   type Instant,
+  isClosed,
   moved,
   POST_RELATIONS,
   PROJECT_TRANSITIONS,
@@ -12,7 +13,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { assertList, lockOpenProgramme } from '../programme/create.js';
 import { assertReferences, assertTitleFree, columnsOf, type ProjectFields, readFields } from './fields.js';
 import { type Named, tiePosts } from './posts.js';
-import { assertProjectVersion, isClosed, lockProject, type ProjectRow, projectClosed } from './rows.js';
+import { assertProjectVersion, lockProject, type ProjectRow, projectClosed } from './rows.js';
 
 /** Whom a new project names for its "1+3"; who is not named is appointed later, before the launch. */
 export type NamedPeople = Partial<Named>;

@@ -1,7 +1,7 @@
-import { type Day, DomainError, dayOfInstant, type Instant } from '@duban/domain';
+import { type Day, DomainError, dayOfInstant, type Instant, isClosed } from '@duban/domain';
 import { type Actor, onlyRow, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isClosed, lockProject, type ProjectRow, projectClosed } from './rows.js';
+import { lockProject, type ProjectRow, projectClosed } from './rows.js';
 
 interface Step {
   readonly id: number;

@@ -1,7 +1,15 @@
-import { DomainError, type Instant, isBeforeLaunch, type PlanLine, planFaults, planLineEnd } from '@duban/domain';
+import {
+  DomainError,
+  type Instant,
+  isBeforeLaunch,
+  isClosed,
+  type PlanLine,
+  planFaults,
+  planLineEnd,
+} from '@duban/domain';
 import { type Actor, bulkInsert, onlyRow, stamp, writeHistory } from '@duban/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
-import { assertProjectVersion, isClosed, lockProject, projectClosed } from './rows.js';
+import { assertProjectVersion, lockProject, projectClosed } from './rows.js';
 
 export interface PlanOptions {
   readonly version?: number | undefined;

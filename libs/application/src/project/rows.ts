@@ -1,4 +1,4 @@
-import { DomainError, isBeforeLaunch, type ProjectState } from '@duban/domain';
+import { DomainError, isBeforeLaunch, isClosed, type ProjectState } from '@duban/domain';
 import type { HeldProject } from '@duban/persistence';
 import type { EntityManager } from 'typeorm';
 
@@ -37,10 +37,6 @@ export function assertProjectOpen(project: HeldProject): void {
   if (isClosed(project)) throw projectClosed(project);
   if (isBeforeLaunch(project.state))
     throw new DomainError('NOT_LAUNCHED', `项目“${project.title}”还没有下达，请先下达`);
-}
-
-export function isClosed(project: Pick<HeldProject, 'state'>): boolean {
-  return project.state === 'closed' || project.state === 'cancelled';
 }
 
 export function projectClosed(project: HeldProject): DomainError {

@@ -54,6 +54,11 @@ export function programmeState(of: { readonly launched: boolean; readonly archiv
   return of.archived ? 'archived' : of.launched ? 'launched' : 'draft';
 }
 
+/** Whether a project has ended, by its end (结项) or by being cancelled. */
+export function isClosed({ state }: { readonly state: ProjectState }): boolean {
+  return state === 'closed' || state === 'cancelled';
+}
+
 /** Before the launch a project is its list's to write; nothing is owed yet. */
 export function isBeforeLaunch(state: ProjectState): boolean {
   return state === 'proposed' || state === 'reviewing' || state === 'returned' || state === 'draft';
